@@ -1,0 +1,20 @@
+# embed_sql(<target> <file.sql>): each section "-- :name find_case" of the file becomes the constant
+# <floor>::sql::kFindCase in the generated header "<floor>/<stem>_sql.hpp".
+function(embed_sql target file)
+  get_filename_component(stem ${file} NAME_WE)
+  set(out ${CMAKE_BINARY_DIR}/generated/${target}/${stem}_sql.hpp)
+  add_custom_command(OUTPUT ${out}
+    COMMAND python3 ${CMAKE_SOURCE_DIR}/tools/embed_sql.py ${file} ${target} ${out}
+    DEPENDS ${file} ${CMAKE_SOURCE_DIR}/tools/embed_sql.py)
+  target_sources(${target} PRIVATE ${out})
+endfunction()
+
+# embed_files(<target> <symbol> <root> <files...>): the files become one table of (path below root, bytes)
+# that src/base/embedded.hpp describes; found at run time as base::embedded::<symbol>().
+function(embed_files target symbol root)
+  set(out ${CMAKE_BINARY_DIR}/generated/embedded_${symbol}.cpp)
+  add_custom_command(OUTPUT ${out}
+    COMMAND python3 ${CMAKE_SOURCE_DIR}/tools/embed_files.py ${symbol} ${root} ${out} ${ARGN}
+    DEPENDS ${ARGN} ${CMAKE_SOURCE_DIR}/tools/embed_files.py)
+  target_sources(${target} PRIVATE ${out})
+endfunction()

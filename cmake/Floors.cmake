@@ -1,0 +1,27 @@
+# add_floor(<name> NEEDS <targets...>): the library of src/<name>, from every source below it.
+# Its .sql files become constants in the header "<floor>/<stem>_sql.hpp", see Embed.cmake.
+function(add_floor name)
+  cmake_parse_arguments(ARG "" "" "NEEDS" ${ARGN})
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${name}/*.cpp)
+  file(GLOB_RECURSE queries CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${name}/*.sql)
+  if(sources)
+    add_library(${name} STATIC ${sources})
+    target_include_directories(${name} PUBLIC ${CMAKE_SOURCE_DIR}/src ${CMAKE_BINARY_DIR}/generated)
+    target_link_libraries(${name} PUBLIC ${ARG_NEEDS})
+  else()
+    add_library(${name} INTERFACE)
+    target_include_directories(${name} INTERFACE ${CMAKE_SOURCE_DIR}/src)
+    target_link_libraries(${name} INTERFACE ${ARG_NEEDS})
+  endif()
+  foreach(file ${queries})
+    embed_sql(${name} ${file})
+  endforeach()
+endfunction()
+
+# add_program(<name> <folder>): the executable of src/<folder>.
+function(add_program name folder)
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${folder}/*.cpp)
+  add_executable(${name} ${sources})
+  target_link_libraries(${name} PRIVATE api jobs cli report)
+  set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
+endfunction()

@@ -1,0 +1,95 @@
+#include "base/hash.hpp"
+
+#include <openssl/evp.h>
+
+#include <memory>
+
+#include "base/check.hpp"
+
+namespace base {
+namespace {
+
+constexpr char kHex[] = "0123456789abcdef";
+
+/// One digest context a thread: making one costs more than hashing a ledger entry.
+class Digest {
+public:
+    Digest() : context_(EVP_MD_CTX_new(), EVP_MD_CTX_free), method_(EVP_MD_fetch(nullptr, "SHA256", nullptr)) {}
+    ~Digest() { EVP_MD_free(method_); }
+    Digest(const Digest&) = delete;
+    Digest& operator=(const Digest&) = delete;
+
+    void begin() { CHECK(EVP_DigestInit_ex2(context_.get(), method_, nullptr) == 1); }
+    void add(std::string_view bytes) { CHECK(EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size()) == 1); }
+    Hash end() {
+        Hash hash;
+        unsigned size = 0;
+        CHECK(EVP_DigestFinal_ex(context_.get(), hash.data(), &size) == 1 && size == hash.size());
+        return hash;
+    }
+
+private:
+    std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context_;
+    EVP_MD* method_;
+};
+
+Digest& digest() {
+    thread_local Digest one;
+    return one;
+}
+
+int nibble(char c) {
+    if (c >= '0' && c <= '9') return c - '0';
+    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+    return -1;
+}
+
+}  // namespace
+
+Hash sha256(std::string_view bytes) {
+    return sha256(bytes, {});
+}
+
+Hash sha256(std::string_view first, std::string_view second) {
+    auto& one = digest();
+    one.begin();
+    one.add(first);
+    if (!second.empty()) one.add(second);
+    return one.end();
+}
+
+std::string to_hex(const Hash& hash) {
+    return to_hex(as_bytes(hash));
+}
+
+std::string to_hex(std::string_view bytes) {
+    std::string text(bytes.size() * 2, '0');
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(bytes[i]);
+        text[2 * i] = kHex[byte >> 4];
+        text[2 * i + 1] = kHex[byte & 15];
+    }
+    return text;
+}
+
+std::optional<std::string> bytes_from_hex(std::string_view text) {
+    if (text.size() % 2 != 0) return std::nullopt;
+    std::string bytes(text.size() / 2, '\0');
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+        const int high = nibble(text[2 * i]);
+        const int low = nibble(text[2 * i + 1]);
+        if (high < 0 || low < 0) return std::nullopt;
+        bytes[i] = static_cast<char>(high << 4 | low);
+    }
+    return bytes;
+}
+
+std::optional<Hash> hash_from_hex(std::string_view text) {
+    const auto bytes = text.size() == 64 ? bytes_from_hex(text) : std::nullopt;
+    if (!bytes) return std::nullopt;
+    Hash hash;
+    for (std::size_t i = 0; i < hash.size(); ++i) hash[i] = static_cast<std::uint8_t>((*bytes)[i]);
+    return hash;
+}
+
+}  // namespace base
