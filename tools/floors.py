@@ -6,18 +6,18 @@ import sys
 
 MAY_INCLUDE = {
     "base": "",
-    "db": "base", "http": "base", "rules": "base", "tables": "base",
+    "db": "base", "http": "base", "rules": "base", "tables": "base", "json": "base",
     "domain": "base rules analytics",
     "analytics": "base",
     "ledger": "base db",
-    "store": "base db domain ledger",
+    "store": "base db domain ledger json",
     "lens": "base db ledger rules",
     "flows": "base db rules tables domain analytics ledger store lens",
-    "api": "base domain flows http",
+    "api": "base domain flows http json",
     "jobs": "base domain flows",
-    "cli": "base domain flows analytics rules ledger lens tables",
-    "report": "base domain flows analytics rules ledger lens",
-    "app": "base db http rules tables domain analytics ledger store lens flows api jobs cli report",
+    "cli": "base domain flows analytics rules ledger lens tables json",
+    "report": "base domain flows analytics rules ledger lens json",
+    "app": "base db http rules tables json domain analytics ledger store lens flows api jobs cli report",
 }
 # Within domain, a noun may include another only along these arrows.
 DOMAIN_ARROWS = {
