@@ -1,0 +1,105 @@
+#include "db/writer.hpp"
+
+namespace db {
+namespace {
+
+constexpr std::size_t kGroupMax = 512;
+
+}  // namespace
+
+Writer::Writer(std::unique_ptr<Connection> connection, std::function<void()> after_commit)
+    : connection_(std::move(connection)), after_commit_(std::move(after_commit)), thread_([this] { serve(); }) {}
+
+Writer::~Writer() {
+    {
+        const std::lock_guard lock{mutex_};
+        stopping_ = true;
+    }
+    awake_.notify_one();
+    thread_.join();
+}
+
+void Writer::submit(Flow flow, Done done) {
+    {
+        const std::lock_guard lock{mutex_};
+        queue_.push_back({std::move(flow), std::move(done), nullptr});
+    }
+    awake_.notify_one();
+}
+
+std::size_t Writer::waiting() const {
+    const std::lock_guard lock{mutex_};
+    return queue_.size();
+}
+
+std::vector<Writer::Job> Writer::take_group() {
+    std::unique_lock lock{mutex_};
+    awake_.wait(lock, [this] { return stopping_ || !queue_.empty(); });
+    std::vector<Job> group;
+    while (!queue_.empty() && group.size() < kGroupMax) {
+        group.push_back(std::move(queue_.front()));
+        queue_.pop_front();
+    }
+    return group;
+}
+
+void Writer::serve() {
+    for (;;) {
+        auto group = take_group();
+        if (group.empty()) return;
+        run_group(group);
+        for (auto& job : group) job.done(job.error);
+        after_commit_();
+    }
+}
+
+void Writer::run_group(std::vector<Job>& group) {
+    try {
+        run_flows(group);
+        connection_->step(Connection::Step::Commit);
+    } catch (...) {
+        const auto error = std::current_exception();
+        if (connection_->in_transaction()) {
+            try {
+                connection_->step(Connection::Step::Rollback);
+            } catch (const base::Failure&) {
+                // The error that led here is the one to tell; the connection is asked again by the next group.
+            }
+        }
+        for (auto& job : group) {
+            if (!job.error) job.error = error;
+        }
+    }
+}
+
+void Writer::run_flows(std::vector<Job>& group) {
+    connection_->step(Connection::Step::BeginWrite);
+    for (bool again = true; again;) {
+        again = false;
+        for (auto& job : group) {
+            if (job.error || run_one(job)) continue;
+            // The engine undid everybody's work: begin anew without the one that broke it.
+            connection_->step(Connection::Step::BeginWrite);
+            again = true;
+            break;
+        }
+    }
+}
+
+/// False when the whole transaction fell.
+bool Writer::run_one(Job& job) {
+    connection_->step(Connection::Step::Savepoint);
+    try {
+        WriteTx tx{*connection_};
+        if (!job.flow(tx)) connection_->step(Connection::Step::RollbackTo);
+        connection_->step(Connection::Step::Release);
+    } catch (...) {
+        job.error = std::current_exception();
+        if (!connection_->in_transaction()) return false;
+        connection_->step(Connection::Step::RollbackTo);
+        connection_->step(Connection::Step::Release);
+    }
+    return true;
+}
+
+}  // namespace db

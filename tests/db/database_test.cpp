@@ -1,0 +1,109 @@
+#include "db/database.hpp"
+
+#include <doctest/doctest.h>
+
+#include <atomic>
+#include <cstdlib>
+#include <filesystem>
+
+namespace {
+
+constexpr db::Query kAdd{"test_add", "INSERT INTO words (word) VALUES ($1)"};
+constexpr db::Query kCount{"test_count", "SELECT count(*) FROM words"};
+constexpr db::Query kSwapped{"test_swapped", "SELECT $2, $1, $2"};
+
+/// A store of its own for one test.
+class Store {
+public:
+    Store() {
+        std::string name = (std::filesystem::temp_directory_path() / "fivestar-db-XXXXXX").string();
+        REQUIRE(::mkdtemp(name.data()) != nullptr);
+        folder_ = name;
+        db::migrate(*engine(), {{1, "0001_words.sql", "CREATE TABLE words (word TEXT PRIMARY KEY)"}},
+                    base::from_micros(0));
+    }
+    ~Store() { std::filesystem::remove_all(folder_); }
+    std::unique_ptr<db::Engine> engine() const { return db::sqlite_engine((folder_ / "store.db").string()); }
+
+private:
+    std::filesystem::path folder_;
+};
+
+std::int64_t count(db::Database& database) {
+    return database.read([](const db::ReadTx& tx) {
+        return tx.one(kCount, {}, [](const db::Row& row) { return row.integer(0); }).value();
+    });
+}
+
+}  // namespace
+
+TEST_CASE("a write is seen after it is answered") {
+    const Store store;
+    db::Database database{store.engine()};
+    CHECK(database.write_and_wait([](db::WriteTx& tx) { return tx.run(kAdd, {"a"}); }) == 1);
+    CHECK(count(database) == 1);
+}
+
+TEST_CASE("a flow that throws is undone alone, its neighbours in the group stay") {
+    const Store store;
+    db::Database database{store.engine()};
+    std::atomic<int> broken{0};
+    std::atomic<int> kept{0};
+    std::promise<void> gate;
+    auto opened = gate.get_future().share();
+    // The first flow holds the writer, so that the rest form one group.
+    database.write(
+        [opened](db::WriteTx&) {
+            opened.wait();
+            return 0;
+        },
+        [](std::exception_ptr, std::optional<int>) {});
+    for (int i = 0; i < 20; ++i) {
+        database.write(
+            [i](db::WriteTx& tx) {
+                tx.run(kAdd, {std::to_string(i)});
+                if (i % 4 == 3) tx.run(kAdd, {std::to_string(i)});
+                return i;
+            },
+            [&](std::exception_ptr error, std::optional<int>) { ++(error ? broken : kept); });
+    }
+    gate.set_value();
+    static_cast<void>(database.write_and_wait([](db::WriteTx&) { return 0; }));
+    CHECK(broken == 5);
+    CHECK(kept == 15);
+    CHECK(count(database) == 15);
+}
+
+TEST_CASE("a refusal leaves no change behind") {
+    const Store store;
+    db::Database database{store.engine()};
+    const auto answer = database.write_and_wait([](db::WriteTx& tx) -> base::Result<int> {
+        tx.run(kAdd, {"a"});
+        return base::Refusal{"already_closed"};
+    });
+    CHECK_FALSE(answer);
+    CHECK(count(database) == 0);
+}
+
+TEST_CASE("a parameter is a name, not a place") {
+    const Store store;
+    db::Database database{store.engine()};
+    const auto row = database.read([](const db::ReadTx& tx) {
+        return tx.one(kSwapped, {1, 2}, [](const db::Row& r) {
+            return std::vector{r.integer(0), r.integer(1), r.integer(2)};
+        });
+    });
+    CHECK(row == std::vector<std::int64_t>{2, 1, 2});
+}
+
+TEST_CASE("a store from a newer program is refused with a cure") {
+    const Store store;
+    CHECK_THROWS_WITH_AS(db::migrate(*store.engine(), {}, base::from_micros(0)),
+                         "this store was written by a newer program (schema 1, this one knows 0)", base::BadInput);
+}
+
+TEST_CASE("readers cannot write") {
+    const Store store;
+    db::Database database{store.engine()};
+    CHECK_THROWS_AS(database.read([](const db::ReadTx& tx) { return tx.exists(kAdd, {"a"}); }), base::Failure);
+}
