@@ -1,0 +1,28 @@
+#pragma once
+
+#include "db/transaction.hpp"
+#include "ledger/entry.hpp"
+
+namespace ledger {
+
+/// Writes entries at the head of one organisation's ledger, within a flow. Numbers are dense: the writer is alone.
+class Appender {
+public:
+    /// `at` is the time of writing, the same for every entry of the flow.
+    Appender(db::WriteTx& tx, std::int64_t organisation_id, base::Instant at);
+    /// Gives the entry's number.
+    std::int64_t append(const NewEntry& entry);
+    std::int64_t head() const { return head_; }
+
+private:
+    db::WriteTx& tx_;
+    std::int64_t organisation_id_;
+    base::Instant at_;
+    std::int64_t head_;
+    std::string text_;
+};
+
+/// The number of the newest entry; 0 in an empty ledger.
+std::int64_t head(const db::ReadTx& tx, std::int64_t organisation_id);
+
+}  // namespace ledger
