@@ -1,0 +1,89 @@
+#include "domain/cases/decide.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+namespace cases {
+namespace {
+
+using base::Refusal;
+
+/// Where a case goes on after a wait, a reopening or an answer.
+State state_to_go_on(const Case& known, const MoveCommand& command) {
+    if (known.assigned_at) return State::Assigned;
+    return known.responded_at || command.move == "respond" ? State::Responded : State::Open;
+}
+
+/// The words of what is asked for and not given.
+std::vector<std::string> missing(const Move& move, const MoveCommand& command) {
+    std::vector<std::string> lacking;
+    for (const auto& need : move.needs) {
+        const bool given = (need == "person" && command.person) || (need == "outlet" && command.outlet) ||
+                           (need == "person_or_outlet" && (command.person || command.outlet)) ||
+                           (need == "for" && command.waiting_for) ||
+                           ((need == "text" || need == "reason") && command.has_text);
+        if (!given) lacking.push_back(need);
+    }
+    return lacking;
+}
+
+Event make_event(const Move& move, State to, const MoveCommand& command) {
+    if (move.name == "respond") return Responded{to};
+    if (move.name == "assign") return Assigned{to, command.person, command.outlet};
+    if (move.name == "wait") return Waited{to, command.waiting_for.value_or("customer")};
+    if (move.name == "resume") return Resumed{to};
+    if (move.name == "resolve") return Resolved{to};
+    if (move.name == "close") return Closed{to};
+    if (move.name == "reopen") return Reopened{to};
+    return Noted{};
+}
+
+}  // namespace
+
+base::Result<Event> decide_move(const Process& process, const Case& known, const MoveCommand& command) {
+    const auto* move = process.find(command.move);
+    if (move == nullptr) return Refusal{"unknown_move", {{"move", command.move}, {"kind", process.kind}}};
+    if (std::find(move->from.begin(), move->from.end(), known.state) == move->from.end()) {
+        return Refusal{"move_not_allowed",
+                       {{"move", command.move},
+                        {"state", std::string{to_word(known.state)}},
+                        {"allowed", fmt::format("{}", fmt::join(process.moves_from(known.state), ", "))}}};
+    }
+    if (const auto lacking = missing(*move, command); !lacking.empty()) {
+        return Refusal{"move_incomplete",
+                       {{"move", command.move}, {"needs", fmt::format("{}", fmt::join(lacking, ", "))}}};
+    }
+    if (command.happened_at < known.opened_at) {
+        return Refusal{"happened_before_opening", {{"opened_at", base::to_rfc3339(known.opened_at)}}};
+    }
+    return make_event(*move, move->to.value_or(state_to_go_on(known, command)), command);
+}
+
+base::Result<Event> decide_rating(const Case& known, std::int64_t score) {
+    if (is_running(known.state) || known.state == State::Merged) {
+        return Refusal{"not_rateable", {{"state", std::string{to_word(known.state)}}}};
+    }
+    if (known.rating) return Refusal{"already_rated", {{"rating", std::to_string(*known.rating)}}};
+    return Event{Rated{score}};
+}
+
+base::Result<Merge> decide_merge(const Case& duplicate, const Case& survivor) {
+    if (duplicate.case_id == survivor.case_id) return Refusal{"merge_with_itself"};
+    if (duplicate.state == State::Merged)
+        return Refusal{"already_merged", {{"into", duplicate.merged_into.value_or("")}}};
+    if (survivor.state == State::Merged)
+        return Refusal{"survivor_is_merged", {{"into", survivor.merged_into.value_or("")}}};
+    if (duplicate.kind != survivor.kind) {
+        return Refusal{"kinds_differ", {{"kind", duplicate.kind}, {"other_kind", survivor.kind}}};
+    }
+    return Merge{Merged{survivor.case_id}, Joined{duplicate.case_id}};
+}
+
+base::Result<Merge> decide_merge_undo(const Case& duplicate) {
+    if (duplicate.state != State::Merged) return Refusal{"not_merged"};
+    return Merge{MergeUndone{duplicate.state_before_merge}, Parted{duplicate.case_id}};
+}
+
+}  // namespace cases
