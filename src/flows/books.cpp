@@ -1,0 +1,96 @@
+#include "flows/books.hpp"
+
+#include <algorithm>
+
+#include "base/embedded.hpp"
+#include "base/hash.hpp"
+
+namespace flows {
+namespace {
+
+bool is_case_file(std::string_view path) {
+    return path.ends_with(".cases.yaml");
+}
+
+/// The ids of shipped books by the folder they lie in.
+const std::map<std::string, std::string, std::less<>>& folders() {
+    static const auto kFolders = [] {
+        std::map<std::string, std::string, std::less<>> found;
+        for (const auto& file : base::embedded::rulebooks()) {
+            if (is_case_file(file.path)) continue;
+            const auto id = rules::Node::parse(file.bytes, std::string{file.path}).at("id").text();
+            found[id] = file.path.substr(0, file.path.find('/'));
+        }
+        return found;
+    }();
+    return kFolders;
+}
+
+}  // namespace
+
+std::string folder_of(std::string_view book_id) {
+    const auto found = folders().find(book_id);
+    return found == folders().end() ? "" : found->second;
+}
+
+std::map<std::string, BookText, std::less<>> shipped_books(base::Instant now) {
+    std::map<std::string, BookText, std::less<>> texts;
+    for (const auto& file : base::embedded::rulebooks()) {
+        if (is_case_file(file.path)) continue;
+        const auto id = rules::Node::parse(file.bytes, std::string{file.path}).at("id").text();
+        texts[id] = {.book_id = id,
+                     .version = 1,
+                     .sha256 = base::to_hex(base::sha256(file.bytes)),
+                     .text = std::string{file.bytes},
+                     .published_at = now};
+    }
+    return texts;
+}
+
+std::shared_ptr<const Books> read_books(std::map<std::string, BookText, std::less<>> texts) {
+    auto books = std::make_shared<Books>();
+    for (const auto& [id, text] : texts) {
+        const auto folder = folder_of(id);
+        const auto file = folder + "/" + id;
+        if (folder == "calendars") {
+            books->clocks[id] =
+                std::make_shared<const BookedClock>(calendar::read_calendar_book(text.text, file), text.version);
+        } else if (folder == "processes") {
+            auto process = cases::read_process(rules::Node::parse(text.text, file));
+            const auto kind = process.kind;
+            books->processes[kind] = std::move(process);
+        } else if (folder == "promises") {
+            for (auto& promise : promises::read_promises(rules::Node::parse(text.text, file))) {
+                books->promises.push_back(std::move(promise));
+            }
+        }
+    }
+    for (const auto& promise : books->promises) {
+        if (!promise.calendar.empty() && !books->clocks.contains(promise.calendar)) {
+            throw base::BadInput("the promise " + promise.id + " names the calendar '" + promise.calendar +
+                                 "', which is not in force");
+        }
+    }
+    books->texts = std::move(texts);
+    return books;
+}
+
+const promises::Promise* Books::find_promise(std::string_view id) const {
+    const auto found =
+        std::find_if(promises.begin(), promises.end(), [&](const auto& promise) { return promise.id == id; });
+    return found == promises.end() ? nullptr : &*found;
+}
+
+promises::Clocks Books::clock_finder() const {
+    return [this](std::string_view id) -> const calendar::Clock* {
+        const auto found = clocks.find(id);
+        return found == clocks.end() ? nullptr : &found->second->clock;
+    };
+}
+
+const BookText* Books::find_text(std::string_view id) const {
+    const auto found = texts.find(id);
+    return found == texts.end() ? nullptr : &found->second;
+}
+
+}  // namespace flows

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <mutex>
+
+#include "base/ids.hpp"
+#include "base/zone.hpp"
+#include "db/database.hpp"
+#include "flows/books.hpp"
+#include "flows/caller.hpp"
+
+namespace flows {
+
+/// The organisation that this program serves.
+struct Organisation {
+    std::int64_t organisation_id = 1;
+    std::string name;
+    std::string zone_name;
+    const base::Zone* zone = nullptr;
+};
+
+/// Everything a flow may reach for. It takes no other way to the outside: no global, no system clock.
+class Context {
+public:
+    Context(db::Database& store, Organisation served, std::function<base::Instant()> clock, base::Random bits)
+        : database(store), organisation(std::move(served)), now(std::move(clock)), random(bits), ids(bits) {}
+
+    db::Database& database;
+    const Organisation organisation;
+    const std::function<base::Instant()> now;
+    const base::Random random;  ///< on the writer's thread only, as ids
+    base::Ids ids;
+
+    std::int64_t organisation_id() const { return organisation.organisation_id; }
+    std::shared_ptr<const Books> books() const {
+        const std::lock_guard lock{mutex_};
+        return books_;
+    }
+    void put_books(std::shared_ptr<const Books> books) {
+        const std::lock_guard lock{mutex_};
+        books_ = std::move(books);
+    }
+
+private:
+    mutable std::mutex mutex_;
+    std::shared_ptr<const Books> books_;
+};
+
+/// The local day of an instant in the organisation's zone.
+base::Date local_day(const Organisation& organisation, base::Instant at);
+
+}  // namespace flows

@@ -1,0 +1,109 @@
+#include "flows/move_case.hpp"
+
+#include "flows/record_case.hpp"
+#include "store/case_store.hpp"
+#include "store/personal_store.hpp"
+
+namespace flows {
+namespace {
+
+base::Refusal no_such_case(const std::string& id) {
+    return {"no_such_case", {{"case", id}}};
+}
+
+std::optional<cases::Case> find_seen(const db::ReadTx& tx, const Context& context, const Caller& caller,
+                                     const std::string& id) {
+    auto known = store::find_case(tx, context.organisation_id(), id);
+    if (!known) known = store::find_case_by_number(tx, context.organisation_id(), id);
+    if (known && !caller.sees(known->outlet)) return std::nullopt;
+    return known;
+}
+
+std::vector<cases::PersonalRef> keep_text(db::WriteTx& tx, Context& context, const std::string& case_id,
+                                          std::string_view field, const std::string& text) {
+    if (text.empty()) return {};
+    return {store::keep_personal(tx, context.organisation_id(), {case_id, field, text},
+                                 {context.ids, context.random, context.now()})};
+}
+
+cases::Case write_one(db::WriteTx& tx, Context& context, const cases::Case& before, const cases::Entry& entry) {
+    auto after = before;
+    CaseRecorder recorder{tx, context, context.now()};
+    recorder.record(after, entry);
+    recorder.update(before, after);
+    recorder.finish();
+    return after;
+}
+
+/// Both sides of a merge, or of its undoing, in one flow.
+cases::Case write_merge(db::WriteTx& tx, Context& context, const Caller& caller, cases::Case duplicate,
+                        cases::Case survivor, const cases::Merge& merge) {
+    const auto now = context.now();
+    const auto duplicate_before = duplicate;
+    const auto survivor_before = survivor;
+    CaseRecorder recorder{tx, context, now};
+    recorder.record(duplicate, {now, caller.actor, merge.on_duplicate});
+    recorder.record(survivor, {now, caller.actor, merge.on_survivor});
+    recorder.update(duplicate_before, duplicate);
+    recorder.update(survivor_before, survivor);
+    recorder.finish();
+    return duplicate;
+}
+
+}  // namespace
+
+base::Result<cases::Case> move_case(db::WriteTx& tx, Context& context, const Caller& caller, const MoveCase& asked) {
+    const auto before = find_seen(tx, context, caller, asked.case_id);
+    if (!before) return no_such_case(asked.case_id);
+    const auto now = context.now();
+    const auto happened_at = asked.happened_at.value_or(now);
+    if (happened_at > now) return base::Refusal{"happened_in_future", {{"now", base::to_rfc3339(now)}}};
+
+    const auto books = context.books();
+    const auto process = books->processes.find(before->kind);
+    if (process == books->processes.end()) return base::Refusal{"unknown_kind", {{"kind", before->kind}}};
+    const auto event = cases::decide_move(process->second, *before,
+                                          {.move = asked.move,
+                                           .happened_at = happened_at,
+                                           .person = asked.person,
+                                           .outlet = asked.outlet,
+                                           .waiting_for = asked.waiting_for,
+                                           .has_text = !asked.text.empty()});
+    if (!event) return event.refusal();
+    return write_one(tx, context, *before,
+                     {happened_at, caller.actor, *event, keep_text(tx, context, before->case_id, "text", asked.text)});
+}
+
+base::Result<cases::Case> rate_case(db::WriteTx& tx, Context& context, const Caller& caller, const RateCase& asked) {
+    const auto before = find_seen(tx, context, caller, asked.case_id);
+    if (!before) return no_such_case(asked.case_id);
+    const auto event = cases::decide_rating(*before, asked.score);
+    if (!event) return event.refusal();
+    return write_one(
+        tx, context, *before,
+        {context.now(), caller.actor, *event, keep_text(tx, context, before->case_id, "comment", asked.comment)});
+}
+
+base::Result<cases::Case> merge_case(db::WriteTx& tx, Context& context, const Caller& caller,
+                                     const std::string& duplicate_id, const std::string& into) {
+    const auto duplicate = find_seen(tx, context, caller, duplicate_id);
+    if (!duplicate) return no_such_case(duplicate_id);
+    const auto survivor = find_seen(tx, context, caller, into);
+    if (!survivor) return no_such_case(into);
+    const auto merge = cases::decide_merge(*duplicate, *survivor);
+    if (!merge) return merge.refusal();
+    return write_merge(tx, context, caller, *duplicate, *survivor, *merge);
+}
+
+base::Result<cases::Case> undo_merge(db::WriteTx& tx, Context& context, const Caller& caller,
+                                     const std::string& duplicate_id) {
+    const auto duplicate = find_seen(tx, context, caller, duplicate_id);
+    if (!duplicate) return no_such_case(duplicate_id);
+    const auto undo = cases::decide_merge_undo(*duplicate);
+    if (!undo) return undo.refusal();
+    const auto survivor = store::find_case(tx, context.organisation_id(), *duplicate->merged_into);
+    if (!survivor) return no_such_case(*duplicate->merged_into);
+    return write_merge(tx, context, caller, *duplicate, *survivor, *undo);
+}
+
+}  // namespace flows

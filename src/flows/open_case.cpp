@@ -1,0 +1,69 @@
+#include "flows/open_case.hpp"
+
+#include <fmt/format.h>
+
+#include "flows/record_case.hpp"
+#include "store/case_store.hpp"
+#include "store/master_store.hpp"
+#include "store/personal_store.hpp"
+
+namespace flows {
+namespace {
+
+constexpr std::chrono::days kReworkWithin{30};
+
+std::string make_number(db::WriteTx& tx, const Context& context, const std::string& prefix, base::Date day) {
+    const auto serial = store::take_case_serials(tx, context.organisation_id(), prefix, day, 1);
+    return fmt::format("{}-{:04}{:02}{:02}-{:04}", prefix, static_cast<int>(day.year()),
+                       static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()), serial);
+}
+
+std::vector<cases::PersonalRef> keep_texts(db::WriteTx& tx, Context& context, const std::string& case_id,
+                                           const OpenCase& asked, base::Instant now) {
+    std::vector<cases::PersonalRef> refs;
+    const std::pair<std::string_view, const std::string&> values[] = {{"subject", asked.subject},
+                                                                      {"description", asked.description},
+                                                                      {"contact_name", asked.contact_name},
+                                                                      {"contact_mobile", asked.contact_mobile}};
+    for (const auto& [field, value] : values) {
+        if (value.empty()) continue;
+        refs.push_back(store::keep_personal(tx, context.organisation_id(), {case_id, field, value},
+                                            {context.ids, context.random, now}));
+    }
+    return refs;
+}
+
+}  // namespace
+
+base::Result<cases::Case> open_case(db::WriteTx& tx, Context& context, const Caller& caller, const OpenCase& asked) {
+    const auto books = context.books();
+    const auto process = books->processes.find(asked.kind);
+    if (process == books->processes.end()) return base::Refusal{"unknown_kind", {{"kind", asked.kind}}};
+
+    const auto now = context.now();
+    const auto organisation = context.organisation_id();
+    cases::Case known;
+    known.case_id = context.ids.next(now);
+    cases::Opened opened{
+        .number = make_number(tx, context, process->second.prefix, local_day(context.organisation, now)),
+        .kind = asked.kind,
+        .priority = asked.priority,
+        .channel = asked.channel,
+        .product = asked.product,
+        .serial = asked.serial,
+        .outlet = asked.outlet,
+        .region = asked.region,
+        .personal = keep_texts(tx, context, known.case_id, asked, now)};
+    if (asked.serial && !store::has_unit(tx, organisation, *asked.serial)) opened.unmatched.push_back("serial");
+    if (asked.outlet && !store::has_outlet(tx, organisation, *asked.outlet)) opened.unmatched.push_back("outlet");
+    if (asked.serial && asked.kind == "repair") {
+        opened.rework_of = store::find_rework(tx, organisation, *asked.serial, now - kReworkWithin);
+    }
+    CaseRecorder recorder{tx, context, now};
+    recorder.record(known, {now, caller.actor, std::move(opened)});
+    recorder.insert(known);
+    recorder.finish();
+    return known;
+}
+
+}  // namespace flows

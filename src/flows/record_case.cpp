@@ -1,0 +1,84 @@
+#include "flows/record_case.hpp"
+
+#include <algorithm>
+
+#include "base/failure.hpp"
+#include "store/case_payload.hpp"
+#include "store/case_store.hpp"
+
+namespace flows {
+
+using Outcome = promises::Standing::Outcome;
+
+CaseRecorder::CaseRecorder(db::WriteTx& tx, Context& context, base::Instant now)
+    : tx_(tx), context_(context), books_(context.books()), now_(now), appender_(tx, context.organisation_id(), now) {}
+
+void CaseRecorder::record(cases::Case& known, const cases::Entry& entry) {
+    payload_.clear();
+    store::append_payload(payload_, entry);
+    const auto seq = appender_.append({.happened_at = entry.happened_at,
+                                       .actor = entry.actor,
+                                       .subject_kind = "case",
+                                       .subject_id = known.case_id,
+                                       .type = store::entry_type(entry.event),
+                                       .payload = payload_});
+    cases::apply(known, entry, seq);
+}
+
+void CaseRecorder::insert(const cases::Case& known) {
+    store::insert_case(tx_, context_.organisation_id(), known);
+    count(known, 1);
+    put_promises(known, true);
+}
+
+void CaseRecorder::update(const cases::Case& before, const cases::Case& after) {
+    store::update_case(tx_, context_.organisation_id(), after);
+    if (before.state != after.state || before.kind != after.kind) {
+        count(before, -1);
+        count(after, 1);
+    }
+    put_promises(after, false);
+}
+
+void CaseRecorder::count(const cases::Case& known, std::int64_t change) {
+    counts_[{known.kind, known.state}] += change;
+}
+
+void CaseRecorder::finish() {
+    for (const auto& [key, change] : counts_) {
+        if (change == 0) continue;
+        store::add_to_count(tx_, context_.organisation_id(),
+                            {key.first, std::string{cases::to_word(key.second)}, change});
+    }
+    counts_.clear();
+}
+
+void CaseRecorder::put_promises(const cases::Case& known, bool is_new) {
+    const auto organisation = context_.organisation_id();
+    const auto before =
+        is_new ? std::vector<store::CasePromise>{} : store::promises_of_case(tx_, organisation, known.case_id);
+    const auto find = [&](const std::string& id) {
+        return std::find_if(before.begin(), before.end(),
+                            [&](const auto& promise) { return promise.promise_id == id; });
+    };
+    for (const auto& promise : books_->promises) {
+        if (!promise.covers(known)) continue;
+        const auto stood = find(promise.id);
+        // A duplicate's promises are kept or broken on the case that goes on.
+        if (known.state == cases::State::Merged) {
+            if (stood != before.end()) store::delete_case_promise(tx_, organisation, known.case_id, promise.id);
+            continue;
+        }
+        auto standing = promises::standing(promise, known, books_->clock_finder());
+        if (!standing) throw base::Failure("promise " + promise.id + ": " + standing.refusal().code);
+        const bool was_broken = stood != before.end() && stood->standing.outcome == Outcome::Broken;
+        const bool is_past = standing->due_at && *standing->due_at < now_;
+        // An imported case comes with a past that nobody is warned of any more; a living one is broken by its clock.
+        if (standing->outcome == Outcome::Open && is_past && (is_new || was_broken))
+            standing->outcome = Outcome::Broken;
+        if (stood != before.end() && stood->standing == *standing) continue;
+        store::put_case_promise(tx_, organisation, {known.case_id, promise.id, *standing});
+    }
+}
+
+}  // namespace flows

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <vector>
+
+#include "domain/cases/events.hpp"
+#include "flows/context.hpp"
+#include "ledger/append.hpp"
+#include "store/promise_store.hpp"
+
+namespace flows {
+
+/// Writes what happened to cases within one flow: each event becomes a ledger entry and is folded into the case; the
+/// row, its promises and the counts follow from the fold. Every flow that changes a case does it through here.
+class CaseRecorder {
+public:
+    CaseRecorder(db::WriteTx& tx, Context& context, base::Instant now);
+
+    /// Appends the entry and folds it in.
+    void record(cases::Case& known, const cases::Entry& entry);
+    /// Writes the row of a new case, or of a changed one, with its promises.
+    void insert(const cases::Case& known);
+    void update(const cases::Case& before, const cases::Case& after);
+    /// Writes the counts of the flow; to be called once, at its end.
+    void finish();
+
+    ledger::Appender& appender() { return appender_; }
+    base::Instant now() const { return now_; }
+
+private:
+    void put_promises(const cases::Case& known, bool is_new);
+    void count(const cases::Case& known, std::int64_t change);
+
+    db::WriteTx& tx_;
+    Context& context_;
+    std::shared_ptr<const Books> books_;
+    base::Instant now_;
+    ledger::Appender appender_;
+    std::string payload_;
+    std::map<std::pair<std::string, cases::State>, std::int64_t> counts_;
+};
+
+}  // namespace flows
