@@ -10,7 +10,7 @@ namespace calendar {
 namespace {
 
 constexpr std::int64_t kMicro = 1'000'000;
-constexpr std::int64_t kEndOfTime = 253402300800 * kMicro;  // 10000-01-01T00:00:00Z
+constexpr std::int64_t kEndOfTime = 253402300799 * kMicro;  // 9999-12-31T23:59:59Z
 constexpr std::int64_t kSecondsMost = 320'000'000'000;      // more than there are in the years 1 to 9999
 
 std::int64_t block_of(std::int64_t micros) {
