@@ -17,6 +17,10 @@ std::int64_t block_of(std::int64_t micros) {
     return (micros >= 0 ? micros : micros - (OpenBlock::kMicros - 1)) / OpenBlock::kMicros;
 }
 
+base::Refusal none_from(base::Instant from) {
+    return {"no_working_time", {{"from", base::to_rfc3339(from)}}};
+}
+
 std::size_t weekday_of(std::int32_t day) {
     return static_cast<std::size_t>(((day + 3) % 7 + 7) % 7);  // 1970-01-01 was a Thursday
 }
@@ -139,8 +143,7 @@ private:
 
 base::Result<base::Instant> Clock::add(base::Instant from, std::int64_t seconds, const Pauses& pauses) const {
     if (seconds < 0) return base::Refusal{"negative_seconds", {{"seconds", std::to_string(seconds)}}};
-    const base::Refusal none{"no_working_time", {{"from", base::to_rfc3339(from)}}};
-    if (seconds > kSecondsMost) return none;
+    if (seconds > kSecondsMost) return none_from(from);
     Search search{*this, base::to_micros(from), seconds * kMicro};
     for (const auto& pause : pauses) {
         if (base::to_micros(pause.to_at) <= search.at()) continue;
@@ -149,7 +152,7 @@ base::Result<base::Instant> Clock::add(base::Instant from, std::int64_t seconds,
         search.pass_over(std::max(search.at(), base::to_micros(pause.to_at)));
     }
     if (const auto at = search.run(kEndOfTime)) return base::from_micros(*at);
-    return none;
+    return none_from(from);
 }
 
 }  // namespace calendar
