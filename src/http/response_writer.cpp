@@ -1,0 +1,68 @@
+#include "http/response_writer.hpp"
+
+#include <charconv>
+#include <cstdio>
+
+#include "http/problem.hpp"
+
+namespace http {
+namespace {
+
+void append_number(std::string& out, std::size_t number) {
+    char digits[20];
+    const auto end = std::to_chars(digits, digits + sizeof digits, number).ptr;
+    out.append(digits, end);
+}
+
+void append_value(std::string& out, std::string_view value) {
+    for (const char c : value) out += static_cast<unsigned char>(c) < 0x20 || c == 0x7f ? ' ' : c;
+}
+
+}  // namespace
+
+std::string_view DateLine::at(std::time_t now) {
+    if (now != made_for_) {
+        static constexpr const char* kDays[] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+        static constexpr const char* kMonths[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                  "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+        std::tm utc{};
+        gmtime_r(&now, &utc);
+        // Not %a and %b: their words follow the locale of the process.
+        char format[48];
+        std::snprintf(format, sizeof format, "Date: %s, %%d %s %%Y %%H:%%M:%%S GMT\r\n", kDays[utc.tm_wday],
+                      kMonths[utc.tm_mon]);
+        length_ = std::strftime(line_, sizeof line_, format, &utc);
+        made_for_ = now;
+    }
+    return {line_, length_};
+}
+
+void append_head(std::string& out, const Response& response, Persistence persistence, std::string_view date_line) {
+    out += "HTTP/1.1 ";
+    append_number(out, static_cast<std::size_t>(response.status));
+    out += ' ';
+    out += reason_phrase(response.status);
+    out += "\r\n";
+    out += date_line;
+    if (!response.content_type.empty()) {
+        out += "Content-Type: ";
+        append_value(out, response.content_type);
+        out += "\r\n";
+    }
+    for (const auto& [name, value] : response.headers) {
+        append_value(out, name);
+        out += ": ";
+        append_value(out, value);
+        out += "\r\n";
+    }
+    if (!is_bodiless(response.status)) {
+        out += "Content-Length: ";
+        append_number(out, response.bytes().size());
+        out += "\r\n";
+    }
+    if (persistence == Persistence::Close) out += "Connection: close\r\n";
+    if (persistence == Persistence::KeepAlive) out += "Connection: keep-alive\r\n";
+    out += "\r\n";
+}
+
+}  // namespace http

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+
+#include "http/router.hpp"
+#include "http/session.hpp"
+
+namespace http {
+
+struct Options {
+    std::string address = "127.0.0.1";  ///< an IP address, not a name
+    std::uint16_t port = 8600;          ///< 0 takes a free one
+    Limits limits = {};
+    std::size_t connections_max = 10'000;          ///< above it the longest idle one is closed for a new one
+    std::size_t workers = 2;                       ///< threads of lane Work
+    std::size_t work_queue_max = 256;              ///< above it lane Work answers 503 with Retry-After
+    std::chrono::milliseconds drain_time{15'000};  ///< for what is in flight when the server stops
+};
+
+/// HTTP/1.1 on one address. One I/O thread, that of run(), parses, answers lane Read and hands over lane Write.
+class Server {
+public:
+    /// Listens at once, so that clients may connect before run(). Throws Failure where the address is taken or not
+    /// ours, BadInput where it is none. The router has to outlive the server.
+    Server(Options options, const Router& router);
+    /// Only after run() has returned. Replies that come later are dropped.
+    ~Server();
+    Server(const Server&) = delete;
+    Server& operator=(const Server&) = delete;
+
+    /// Serves until stop().
+    void run();
+    /// From any thread and from signal handlers: no new connections, requests in flight are finished, then run()
+    /// returns. A second call ends at once.
+    void stop();
+    std::uint16_t port() const;
+
+private:
+    class Impl;
+    int stop_fd() const;  ///< an eventfd: writing to it is all that a signal handler may do
+    friend void stop_on_signals(Server& server);
+    std::unique_ptr<Impl> impl_;
+};
+
+/// From now on the first SIGTERM or SIGINT stops the server and a second one ends the process, as it would without
+/// this.
+void stop_on_signals(Server& server);
+
+}  // namespace http

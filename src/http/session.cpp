@@ -1,0 +1,209 @@
+#include "http/session.hpp"
+
+#include <algorithm>
+#include <ctime>
+
+#include "base/check.hpp"
+#include "http/problem.hpp"
+#include "http/url.hpp"
+
+namespace http {
+namespace {
+
+/// Above this, answers to a pipeline are sent before more of it is read.
+constexpr std::size_t kUnsentBytesMax = 64 * 1024;
+/// A body up to this is copied behind its head; a larger one goes out from where it lies.
+constexpr std::size_t kCopiedBodyBytesMax = 4 * 1024;
+constexpr std::size_t kBodyBytesPerSecondMin = 4 * 1024;
+constexpr std::chrono::seconds kLingerTime{2};
+
+}  // namespace
+
+Session::Session(SessionContext& context, Desk& desk, std::string peer, Time now)
+    : context_(context), desk_(desk), peer_(std::move(peer)), deadline_(now + context.limits.header_time) {}
+
+void Session::receive(std::string_view bytes, Time now) {
+    if (phase_ == Phase::Ended) return;
+    if (rest_.empty()) {
+        rest_ = bytes.substr(consume(bytes, now));
+        return;
+    }
+    rest_ += bytes;
+    consume_rest(now);
+}
+
+void Session::consume_rest(Time now) {
+    if (rest_.empty()) return;
+    rest_.erase(0, consume(rest_, now));
+    if (rest_.empty()) std::string{}.swap(rest_);  // an assignment would keep the buffer
+}
+
+std::size_t Session::consume(std::string_view bytes, Time now) {
+    std::size_t used = 0;
+    while (used < bytes.size() && phase_ < Phase::Answering && out_bytes_ < kUnsentBytesMax) {
+        if (phase_ == Phase::Idle) {
+            // RFC 9112 section 2.2: empty lines before a request are passed over.
+            if (bytes[used] == '\r' || bytes[used] == '\n') {
+                ++used;
+                continue;
+            }
+            begin_request(now);
+        }
+        used += parser_->feed(bytes.substr(used));
+        if (parser_->state() == RequestParser::State::HeadRead) {
+            read_head(now);
+            if (phase_ != Phase::Body) continue;
+            if (parser_->state() == RequestParser::State::Body) used += parser_->feed(bytes.substr(used));
+        }
+        if (parser_->state() == RequestParser::State::Refused) {
+            refuse(parser_->refused_status(), now);
+        } else if (parser_->state() == RequestParser::State::Done) {
+            hand_over(now);
+        } else {
+            if (phase_ == Phase::Body) {
+                const auto body_bytes = parser_->request().body.size();
+                deadline_ = std::max(deadline_, body_began_ + context_.limits.body_time +
+                                                    std::chrono::seconds{body_bytes / kBodyBytesPerSecondMin});
+            }
+            break;
+        }
+    }
+    return phase_ == Phase::Ended ? bytes.size() : used;
+}
+
+void Session::begin_request(Time now) {
+    parser_ = std::make_unique<RequestParser>(context_.limits.header_bytes_max);
+    phase_ = Phase::Head;
+    deadline_ = now + context_.limits.header_time;
+}
+
+void Session::read_head(Time now) {
+    auto& request = parser_->request();
+    match_ = context_.router.match(request.method, raw_path(request));
+    is_head_ = request.method == "HEAD";
+    is_http_1_0_ = parser_->is_http_1_0();
+    keeps_alive_ = parser_->keeps_alive();
+    const bool own_limit = match_.route && match_.route->body_bytes_max != 0;
+    phase_ = Phase::Body;
+    body_began_ = now;
+    deadline_ = now + context_.limits.body_time;
+    if (!parser_->allow_body(own_limit ? match_.route->body_bytes_max : context_.limits.body_bytes_max)) return;
+    if (!parser_->expects_continue() || parser_->state() == RequestParser::State::Done) return;
+    if (match_.route) {
+        push_text("HTTP/1.1 100 Continue\r\n\r\n");
+        write_deadline_ = now + context_.limits.write_time;
+    } else {
+        // Whether the client sends its body after all cannot be known, so what follows could not be told apart.
+        keeps_alive_ = false;
+        lingers_ = true;
+        hand_over(now);
+    }
+}
+
+void Session::hand_over(Time now) {
+    auto request = std::move(parser_->request());
+    parser_.reset();
+    request.peer = peer_;
+    request.id =
+        context_.ids.next(std::chrono::time_point_cast<std::chrono::microseconds>(std::chrono::system_clock::now()));
+    request.params = std::move(match_.params);
+    phase_ = Phase::Answering;
+    if (auto response = desk_.take(match_, std::move(request))) respond(std::move(*response), now);
+}
+
+void Session::answer(Response response, Time now) {
+    CHECK(phase_ == Phase::Answering);
+    respond(std::move(response), now);
+    consume_rest(now);
+}
+
+void Session::respond(Response response, Time now) {
+    if (drains_) keeps_alive_ = false;
+    const auto persistence = !keeps_alive_  ? Persistence::Close
+                             : is_http_1_0_ ? Persistence::KeepAlive
+                                            : Persistence::Default;
+    std::string head;
+    head.reserve(256 + (response.bytes().size() <= kCopiedBodyBytesMax ? response.bytes().size() : 0));
+    append_head(head, response, persistence, context_.date.at(std::time(nullptr)));
+    push_text(std::move(head));
+    if (!is_head_ && !is_bodiless(response.status)) push_body(std::move(response));
+    match_ = {};
+    phase_ = keeps_alive_ ? Phase::Idle : Phase::Ended;
+    deadline_ = now + (keeps_alive_ ? context_.limits.idle_time : kLingerTime);
+    write_deadline_ = now + context_.limits.write_time;
+}
+
+void Session::refuse(int status, Time now) {
+    parser_.reset();
+    keeps_alive_ = false;
+    lingers_ = true;
+    respond(problem(status), now);
+}
+
+void Session::push_text(std::string text) {
+    out_bytes_ += text.size();
+    if (out_.empty() || out_.back().shared || !out_.back().fixed.empty())
+        out_.push_back({std::move(text), {}, nullptr});
+    else
+        out_.back().text += text;
+}
+
+void Session::push_body(Response response) {
+    const auto bytes = response.bytes();
+    if (bytes.empty()) return;
+    out_bytes_ += bytes.size();
+    if (bytes.size() <= kCopiedBodyBytesMax) {
+        out_.back().text += bytes;
+    } else {
+        out_.push_back({std::move(response.body), response.static_body, std::move(response.shared_body)});
+    }
+}
+
+std::size_t Session::unsent(std::span<std::string_view> pieces) const {
+    std::size_t count = 0;
+    for (const auto& outgoing : out_) {
+        if (count == pieces.size()) break;
+        pieces[count] = outgoing.bytes().substr(count == 0 ? out_sent_ : 0);
+        ++count;
+    }
+    return count;
+}
+
+void Session::sent(std::size_t bytes, Time now) {
+    out_bytes_ -= bytes;
+    out_sent_ += bytes;
+    std::size_t done = 0;
+    while (done < out_.size() && out_sent_ >= out_[done].bytes().size()) out_sent_ -= out_[done++].bytes().size();
+    out_.erase(out_.begin(), out_.begin() + static_cast<std::ptrdiff_t>(done));
+    write_deadline_ = now + context_.limits.write_time;
+    if (!out_.empty()) return;
+    std::vector<Outgoing>{}.swap(out_);
+    consume_rest(now);
+}
+
+Session::Next Session::next() const {
+    if (!out_.empty()) return Next::Send;
+    if (phase_ == Phase::Answering) return Next::Wait;
+    if (phase_ == Phase::Ended) return lingers_ ? Next::Linger : Next::Close;
+    return Next::Read;
+}
+
+Session::Time Session::deadline() const {
+    if (!out_.empty()) return write_deadline_;
+    return phase_ == Phase::Answering ? Time::max() : deadline_;
+}
+
+void Session::expire(Time now) {
+    const bool was_sending = out_.empty() && (phase_ == Phase::Head || phase_ == Phase::Body);
+    if (was_sending) return refuse(408, now);
+    phase_ = Phase::Ended;
+    lingers_ = false;
+    out_.clear();
+}
+
+void Session::drain() {
+    drains_ = true;
+    if (phase_ == Phase::Idle) phase_ = Phase::Ended;
+}
+
+}  // namespace http

@@ -1,0 +1,33 @@
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <csignal>
+#include <cstdint>
+
+#include "http/server.hpp"
+
+namespace http {
+namespace {
+
+std::atomic<int> signalled_fd = -1;
+
+void write_to_fd(int) {
+    const std::uint64_t one = 1;
+    static_cast<void>(!write(signalled_fd, &one, sizeof one));
+}
+
+}  // namespace
+
+void stop_on_signals(Server& server) {
+    // A copy of the descriptor, never closed: a signal may come when the server is gone.
+    signalled_fd = fcntl(server.stop_fd(), F_DUPFD_CLOEXEC, 0);
+    struct sigaction action = {};
+    sigemptyset(&action.sa_mask);
+    action.sa_flags = static_cast<int>(SA_RESTART | SA_RESETHAND);
+    action.sa_handler = write_to_fd;
+    sigaction(SIGTERM, &action, nullptr);
+    sigaction(SIGINT, &action, nullptr);
+}
+
+}  // namespace http

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <condition_variable>
+#include <cstddef>
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace http {
+
+/// Threads of low priority for work that would hold up the I/O thread and the writer: a busy core beside the writer
+/// multiplies the time of a commit.
+class WorkPool {
+public:
+    WorkPool(std::size_t workers, std::size_t queue_max);
+    /// Finishes the jobs that run, drops those that wait.
+    ~WorkPool();
+    WorkPool(const WorkPool&) = delete;
+    WorkPool& operator=(const WorkPool&) = delete;
+
+    /// False, and the job dropped, where the queue is full.
+    bool offer(std::function<void()> job);
+
+private:
+    void work();
+
+    std::size_t queue_max_;
+    std::mutex mutex_;
+    std::condition_variable wake_;
+    std::deque<std::function<void()>> jobs_;
+    bool stops_ = false;
+    std::vector<std::jthread> threads_;
+};
+
+}  // namespace http
