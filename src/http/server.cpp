@@ -309,7 +309,7 @@ bool Server::Impl::make_room() {
     const std::shared_ptr<Connection>* oldest = nullptr;
     for (const auto& connection : loop_.connections)
         if (connection->session().is_idle() &&
-            (!oldest || connection->session().deadline() < (*oldest)->session().deadline()))
+            (!oldest || connection->session().idle_since() < (*oldest)->session().idle_since()))
             oldest = &connection;
     if (!oldest) return false;
     (*oldest)->close();

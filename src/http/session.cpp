@@ -20,7 +20,11 @@ constexpr std::chrono::seconds kLingerTime{2};
 }  // namespace
 
 Session::Session(SessionContext& context, Desk& desk, std::string peer, Time now)
-    : context_(context), desk_(desk), peer_(std::move(peer)), deadline_(now + context.limits.header_time) {}
+    : context_(context),
+      desk_(desk),
+      peer_(std::move(peer)),
+      deadline_(now + context.limits.header_time),
+      idle_since_(now) {}
 
 void Session::receive(std::string_view bytes, Time now) {
     if (phase_ == Phase::Ended) return;
@@ -128,6 +132,7 @@ void Session::respond(Response response, Time now) {
     push_text(std::move(head));
     if (!is_head_ && !is_bodiless(response.status)) push_body(std::move(response));
     match_ = {};
+    idle_since_ = now;
     phase_ = keeps_alive_ ? Phase::Idle : Phase::Ended;
     deadline_ = now + (keeps_alive_ ? context_.limits.idle_time : kLingerTime);
     write_deadline_ = now + context_.limits.write_time;

@@ -70,6 +70,8 @@ public:
     void expire(Time now);
     /// The server stops: no request after the one in hand.
     void drain();
+    /// When the last answer was given, or the connection made.
+    Time idle_since() const { return idle_since_; }
     /// Between two requests, nothing to send.
     bool is_idle() const { return phase_ == Phase::Idle && out_.empty() && rest_.empty(); }
 
@@ -103,6 +105,7 @@ private:
     std::size_t out_bytes_ = 0;
     Time deadline_;
     Time body_began_;
+    Time idle_since_;
     Time write_deadline_;
     Phase phase_ = Phase::Idle;
     bool is_head_ = false;
