@@ -187,6 +187,18 @@ std::optional<WallReading> InstantFormat::read(std::string_view text) const {
     return WallReading{WallTime{std::chrono::microseconds{micros}}, fields.offset};
 }
 
+bool InstantFormat::is_absolute() const {
+    for (std::size_t i = 0; i < steps_.size(); ++i) {
+        const auto part = steps_[i].part;
+        if (part == Part::Offset || part == Part::Rfc3339 || part == Part::EpochSeconds || part == Part::EpochMillis ||
+            part == Part::EpochMicros) {
+            return true;
+        }
+        if (part == Part::Optional) i += steps_[i].skip;
+    }
+    return false;
+}
+
 std::optional<std::int32_t> fixed_offset(std::string_view zone) {
     if (zone == "UTC" || zone == "GMT") return 0;
     std::optional<std::int32_t> offset;

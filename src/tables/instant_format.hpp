@@ -36,6 +36,8 @@ public:
 
     std::optional<WallReading> read(std::string_view text) const;
     const std::string& pattern() const { return pattern_; }
+    /// True where every text it reads is an instant without a zone's help.
+    bool is_absolute() const;
 
 private:
     enum class Part : std::uint8_t {
