@@ -43,7 +43,8 @@ void check_format(const Node& node, const std::string& format) {
 
 tables::InstantColumns instant_in(const Node& node) {
     if (!node.is_map()) return {one_or_more(node)};
-    tables::InstantColumns instant{one_or_more(node.at("columns")), node.text_or("format", ""), node.text_or("zone", "")};
+    tables::InstantColumns instant{one_or_more(node.at("columns")), node.text_or("format", ""),
+                                   node.text_or("zone", "")};
     check_format(node, instant.format);
     return instant;
 }

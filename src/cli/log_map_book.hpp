@@ -7,7 +7,8 @@
 
 namespace cli {
 
-/// Reads the map of a log, the YAML that `fivestar import log FILE --map MAP.yaml` takes; examples/maps shows it in use.
+/// Reads the map of a log, the YAML that `fivestar import log FILE --map MAP.yaml` takes; examples/maps shows it in
+/// use.
 ///
 ///   source: NAME            names the log for ever: a second import under the same name adds only what is new
 ///   rows: events | cases    one row an event, or one row a case

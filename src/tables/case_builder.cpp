@@ -25,8 +25,8 @@ void CaseBuilder::add(const char* record) {
     if (begins_.empty()) id_ = record::case_id(record);
     const auto size = record::size(record);
     if (begins_.size() >= kEventsMax || bytes_.size() + size > kBytesMax) {
-        throw base::BadInput(fmt::format("the case \"{}\" has over {} events", id_.substr(0, 60), begins_.size()), file_,
-                             "name the column that tells cases apart as the case column of the map");
+        throw base::BadInput(fmt::format("the case \"{}\" has over {} events", id_.substr(0, 60), begins_.size()),
+                             file_, "name the column that tells cases apart as the case column of the map");
     }
     begins_.push_back(bytes_.size());
     bytes_.insert(bytes_.end(), record, record + size);
@@ -64,8 +64,8 @@ void CaseBuilder::decode_all() {
             last_order = event.order;
         }
         if (!event.once) continue;
-        const auto known = std::find_if(once_.begin(), once_.end(),
-                                        [&](const Once& each) { return each.activity == event.activity; });
+        const auto known =
+            std::find_if(once_.begin(), once_.end(), [&](const Once& each) { return each.activity == event.activity; });
         if (known == once_.end()) {
             once_.push_back({event.activity, event.order, i});
         } else if (known->order < event.order) {
@@ -121,14 +121,21 @@ void CaseBuilder::settle_meanings() {
         switch (event.meaning) {
             case Meaning::Responded:
             case Meaning::Resumed:
-            case Meaning::Reopened: state = State::Working; break;
+            case Meaning::Reopened:
+                state = State::Working;
+                break;
             case Meaning::WaitingCustomer:
             case Meaning::WaitingParts:
             case Meaning::WaitingVendor:
-            case Meaning::WaitingUnknown: state = State::Waiting; break;
+            case Meaning::WaitingUnknown:
+                state = State::Waiting;
+                break;
             case Meaning::Resolved:
-            case Meaning::Closed: state = State::Done; break;
-            default: break;
+            case Meaning::Closed:
+                state = State::Done;
+                break;
+            default:
+                break;
         }
     }
 }

@@ -52,7 +52,8 @@ CsvDialect guess_dialect(std::string_view beginning) {
         const auto counts = cell_counts(beginning, {delimiter, best.newline});
         const auto share = agreement(counts);
         // A wide table that agrees is less of an accident than a narrow one.
-        const auto score = share == 0 ? 0 : share + 0.01 * static_cast<double>(std::min<std::size_t>(counts.front(), 20));
+        const auto score =
+            share == 0 ? 0 : share + 0.01 * static_cast<double>(std::min<std::size_t>(counts.front(), 20));
         if (score > best_score) {
             best_score = score;
             best.delimiter = delimiter;

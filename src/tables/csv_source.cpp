@@ -39,7 +39,8 @@ char declared_delimiter(std::string_view beginning) {
 CsvSource::CsvSource(std::unique_ptr<Bytes> bytes, std::string name, const SourceOptions& options)
     : Source(std::move(name)), encoding_given_(!options.encoding.empty()) {
     auto sample = read_ahead(*bytes, kSampleBytes);
-    if (sample.empty()) throw base::BadInput("the file is empty", this->name(), "export it again, with its header line");
+    if (sample.empty())
+        throw base::BadInput("the file is empty", this->name(), "export it again, with its header line");
     encoding_ = encoding_given_ ? encoding_name(options.encoding, this->name()) : guess_encoding(sample);
     auto text = decoded_bytes(rejoined_bytes(std::move(sample), std::move(bytes)), encoding_);
 

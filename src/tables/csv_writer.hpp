@@ -13,8 +13,8 @@ namespace tables {
 struct CsvStyle {
     char delimiter = ',';
     bool byte_order_mark = false;  ///< Excel takes a file without it for one in the machine's old encoding
-    /// Cells that a spreadsheet would run as a formula (they begin with = + - @, a tab or a CR, and are no plain number)
-    /// get an apostrophe in front. Not for files that are read back by machines.
+    /// Cells that a spreadsheet would run as a formula (they begin with = + - @, a tab or a CR, and are no plain
+    /// number) get an apostrophe in front. Not for files that are read back by machines.
     bool formulas_disarmed = false;
 };
 

@@ -17,7 +17,8 @@ namespace {
 /// each undecodable sequence becomes kUndecodable.
 class DecodedBytes final : public Bytes {
 public:
-    DecodedBytes(std::unique_ptr<Bytes> bytes, const std::string& encoding) : bytes_(std::move(bytes)), input_(1 << 16) {
+    DecodedBytes(std::unique_ptr<Bytes> bytes, const std::string& encoding)
+        : bytes_(std::move(bytes)), input_(1 << 16) {
         auto status = U_ZERO_ERROR;
         converter_ = ucnv_open(encoding.c_str(), &status);
         if (U_FAILURE(status)) throw base::Failure("no converter for " + encoding);
@@ -120,8 +121,9 @@ std::string encoding_name(const std::string& given, const std::string& where) {
     auto status = U_ZERO_ERROR;
     auto* const converter = lower.empty() ? nullptr : ucnv_open(lower.c_str(), &status);
     if (converter == nullptr || U_FAILURE(status)) {
-        throw base::BadInput(fmt::format("no encoding is called \"{}\"", given), where,
-                             "use utf-8, gb18030, big5, cp949, shift_jis, windows-1252, utf-16le or another name of IANA");
+        throw base::BadInput(
+            fmt::format("no encoding is called \"{}\"", given), where,
+            "use utf-8, gb18030, big5, cp949, shift_jis, windows-1252, utf-16le or another name of IANA");
     }
     ucnv_close(converter);
     return lower;

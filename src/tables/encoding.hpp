@@ -11,8 +11,8 @@ namespace tables {
 /// Stands in the decoded text for bytes that do not exist in the encoding; no valid UTF-8 holds it.
 constexpr char kUndecodable = '\xFF';
 
-/// The encoding that the first bytes of a file speak for: a byte order mark, zero bytes where UTF-16 has them, well-formed
-/// UTF-8, else the legacy encoding whose frequent characters they hit ("gb18030", "big5", "windows-949",
+/// The encoding that the first bytes of a file speak for: a byte order mark, zero bytes where UTF-16 has them,
+/// well-formed UTF-8, else the legacy encoding whose frequent characters they hit ("gb18030", "big5", "windows-949",
 /// "windows-1252"). A guess for short or odd texts: whoever knows better says so.
 std::string guess_encoding(std::string_view sample);
 

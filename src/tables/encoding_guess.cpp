@@ -12,11 +12,11 @@ using Byte = unsigned char;
 /// What the bytes above 0x7F look like, read as pairs of lead and trail.
 struct Pairs {
     double pairs = 0;
-    double singles = 0;          ///< a high byte that no possible trail follows, or that stands alone between ASCII
-    double gb_common = 0;        ///< rows 16 to 55 of GB 2312 (the 3,755 frequent characters) and its punctuation
-    double hangul = 0;           ///< rows 16 to 40 of KS X 1001 and its punctuation
-    double big5_common = 0;      ///< the 5,401 frequent characters of Big5 and its punctuation
-    double low_trails = 0;       ///< trails below 0x80: many in Big5, few in GBK and CP949
+    double singles = 0;      ///< a high byte that no possible trail follows, or that stands alone between ASCII
+    double gb_common = 0;    ///< rows 16 to 55 of GB 2312 (the 3,755 frequent characters) and its punctuation
+    double hangul = 0;       ///< rows 16 to 40 of KS X 1001 and its punctuation
+    double big5_common = 0;  ///< the 5,401 frequent characters of Big5 and its punctuation
+    double low_trails = 0;   ///< trails below 0x80: many in Big5, few in GBK and CP949
 };
 
 bool in(Byte value, int low, int high) {
@@ -56,8 +56,8 @@ bool speaks_utf8(std::string_view sample) {
         const auto length = utf8_length(static_cast<Byte>(sample[i]));
         if (length != 0 && i + length > sample.size()) break;
         const auto tail = sample.substr(i + 1, length == 0 ? 0 : length - 1);
-        const bool whole =
-            length != 0 && std::all_of(tail.begin(), tail.end(), [](char c) { return in(static_cast<Byte>(c), 0x80, 0xBF); });
+        const bool whole = length != 0 && std::all_of(tail.begin(), tail.end(),
+                                                      [](char c) { return in(static_cast<Byte>(c), 0x80, 0xBF); });
         good += whole && length > 1;
         broken += !whole;
         i += whole ? length : 1;

@@ -29,7 +29,7 @@ std::uint64_t get_number(const char*& from) {
 }
 
 char* put_text(char* to, std::string_view text) {
-    std::memcpy(to, text.data(), text.size());
+    if (!text.empty()) std::memcpy(to, text.data(), text.size());
     return to + text.size();
 }
 

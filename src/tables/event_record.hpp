@@ -17,14 +17,16 @@ struct EventRecord {
     std::uint64_t order = 0;  ///< place in the file; sorts events of one instant
     std::uint64_t line = 0;
     Meaning meaning = Meaning::None;
-    bool once = false;  ///< of a CaseInstant: of a case's such events with one activity only the last in the file counts
+    bool once =
+        false;  ///< of a CaseInstant: of a case's such events with one activity only the last in the file counts
     std::string_view activity;
     std::string_view resource;
     std::span<const std::optional<std::string_view>> attributes = {};  ///< in the order of the map
 };
 
 /// Records as bytes, in memory and in run files: u32 size of the rest, u32 size of the case id, i64 instant, u64 order,
-/// the case id, then in variable-length numbers line, meaning with `once` as bit 4, activity, resource and each attribute (0: absent).
+/// the case id, then in variable-length numbers line, meaning with `once` as bit 4, activity, resource and each
+/// attribute (0: absent).
 namespace record {
 
 constexpr std::size_t kHead = 24;

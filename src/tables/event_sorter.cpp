@@ -49,10 +49,10 @@ void EventSorter::add(EventRecord event) {
     } else {
         const auto first = record::case_id(entries_.front().record);
         const auto limit = std::min({shared_, event.case_id.size()});
-        shared_ = static_cast<std::size_t>(std::mismatch(first.begin(), first.begin() + static_cast<std::ptrdiff_t>(limit),
-                                                         event.case_id.begin())
-                                               .first -
-                                           first.begin());
+        shared_ = static_cast<std::size_t>(
+            std::mismatch(first.begin(), first.begin() + static_cast<std::ptrdiff_t>(limit), event.case_id.begin())
+                .first -
+            first.begin());
         longest_ = std::max(longest_, event.case_id.size());
     }
     entries_.push_back({0, event.at_micros, event.order, to});

@@ -10,8 +10,8 @@
 
 namespace tables {
 
-/// Sorts records by case id, instant and order within a budget of memory: what is over it goes to sorted runs in nameless
-/// temporary files, which are merged at the end.
+/// Sorts records by case id, instant and order within a budget of memory: what is over it goes to sorted runs in
+/// nameless temporary files, which are merged at the end.
 class EventSorter {
 public:
     EventSorter(std::size_t budget_bytes, std::string folder);

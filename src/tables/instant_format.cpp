@@ -21,9 +21,9 @@ struct InstantFormat::Fields {
     int minute = 0;
     int second = 0;
     std::int64_t micros = 0;
-    int half = -1;                          ///< 1 in the afternoon
-    std::optional<std::int64_t> at;         ///< microseconds since 1970, of formats that count
-    bool counted_local = false;             ///< the count is of wall time (Excel)
+    int half = -1;                   ///< 1 in the afternoon
+    std::optional<std::int64_t> at;  ///< microseconds since 1970, of formats that count
+    bool counted_local = false;      ///< the count is of wall time (Excel)
     std::optional<std::int32_t> offset;
 };
 
@@ -42,28 +42,51 @@ constexpr std::int64_t kLast = 253402300800 * kSecond;   // 10000-01-01
 }  // namespace
 
 void InstantFormat::add_letters(std::vector<Step>& steps, char letter, std::size_t count) {
-    const auto digits = [&](Part part) {
-        steps.push_back({part, static_cast<std::uint8_t>(count == 1 ? 1 : 2), 2});
-    };
+    const auto digits = [&](Part part) { steps.push_back({part, static_cast<std::uint8_t>(count == 1 ? 1 : 2), 2}); };
     switch (letter) {
-        case 'y': steps.push_back(count == 2 ? Step{Part::ShortYear, 2, 2} : Step{Part::Year, 4, 4}); break;
-        case 'M': count >= 3 ? steps.push_back({Part::MonthName}) : digits(Part::Month); break;
-        case 'd': digits(Part::Day); break;
-        case 'H': digits(Part::Hour); break;
-        case 'h': digits(Part::HalfHour); break;
-        case 'm': digits(Part::Minute); break;
-        case 's': digits(Part::Second); break;
-        case 'S': steps.push_back({Part::Fraction, 1, 9}); break;
-        case 'a': steps.push_back({Part::Halfday}); break;
-        case 'E': steps.push_back({Part::Weekday}); break;
-        default: steps.push_back({Part::Offset}); break;
+        case 'y':
+            steps.push_back(count == 2 ? Step{Part::ShortYear, 2, 2} : Step{Part::Year, 4, 4});
+            break;
+        case 'M':
+            count >= 3 ? steps.push_back({Part::MonthName}) : digits(Part::Month);
+            break;
+        case 'd':
+            digits(Part::Day);
+            break;
+        case 'H':
+            digits(Part::Hour);
+            break;
+        case 'h':
+            digits(Part::HalfHour);
+            break;
+        case 'm':
+            digits(Part::Minute);
+            break;
+        case 's':
+            digits(Part::Second);
+            break;
+        case 'S':
+            steps.push_back({Part::Fraction, 1, 9});
+            break;
+        case 'a':
+            steps.push_back({Part::Halfday});
+            break;
+        case 'E':
+            steps.push_back({Part::Weekday});
+            break;
+        default:
+            steps.push_back({Part::Offset});
+            break;
     }
 }
 
 InstantFormat InstantFormat::compile(std::string_view pattern) {
-    static constexpr std::array<std::pair<std::string_view, Part>, 6> kWords = {
-        {{"rfc3339", Part::Rfc3339}, {"epoch_seconds", Part::EpochSeconds}, {"epoch_millis", Part::EpochMillis},
-         {"epoch_micros", Part::EpochMicros}, {"excel", Part::Excel}, {"excel1904", Part::Excel1904}}};
+    static constexpr std::array<std::pair<std::string_view, Part>, 6> kWords = {{{"rfc3339", Part::Rfc3339},
+                                                                                 {"epoch_seconds", Part::EpochSeconds},
+                                                                                 {"epoch_millis", Part::EpochMillis},
+                                                                                 {"epoch_micros", Part::EpochMicros},
+                                                                                 {"excel", Part::Excel},
+                                                                                 {"excel1904", Part::Excel1904}}};
     InstantFormat format;
     format.pattern_ = pattern;
     auto& steps = format.steps_;
@@ -116,25 +139,40 @@ bool InstantFormat::take(const Step& step, std::string_view& text, Fields& field
             if (text.empty() || text[0] != step.literal) return false;
             text.remove_prefix(1);
             return true;
-        case Part::Year: return digits(fields.year);
+        case Part::Year:
+            return digits(fields.year);
         case Part::ShortYear:
             if (!digits(fields.year)) return false;
             fields.year += fields.year < 70 ? 2000 : 1900;
             return true;
-        case Part::Month: return digits(fields.month);
-        case Part::MonthName: return parts::take_month(text, fields.month);
-        case Part::Day: return digits(fields.day);
-        case Part::Hour: return digits(fields.hour) && fields.hour <= 23;
-        case Part::HalfHour: return digits(fields.hour) && fields.hour >= 1 && fields.hour <= 12;
-        case Part::Minute: return digits(fields.minute) && fields.minute <= 59;
-        case Part::Second: return digits(fields.second) && fields.second <= 59;
-        case Part::Fraction: return parts::take_fraction(text, fields.micros);
-        case Part::Halfday: return parts::take_half(text, fields.half);
-        case Part::Weekday: return parts::take_letters(text);
-        case Part::Offset: return parts::take_offset(text, fields.offset);
-        case Part::EpochSeconds: return parts::take_count(text, 1e6, fields.at);
-        case Part::EpochMillis: return parts::take_count(text, 1e3, fields.at);
-        case Part::EpochMicros: return parts::take_count(text, 1, fields.at);
+        case Part::Month:
+            return digits(fields.month);
+        case Part::MonthName:
+            return parts::take_month(text, fields.month);
+        case Part::Day:
+            return digits(fields.day);
+        case Part::Hour:
+            return digits(fields.hour) && fields.hour <= 23;
+        case Part::HalfHour:
+            return digits(fields.hour) && fields.hour >= 1 && fields.hour <= 12;
+        case Part::Minute:
+            return digits(fields.minute) && fields.minute <= 59;
+        case Part::Second:
+            return digits(fields.second) && fields.second <= 59;
+        case Part::Fraction:
+            return parts::take_fraction(text, fields.micros);
+        case Part::Halfday:
+            return parts::take_half(text, fields.half);
+        case Part::Weekday:
+            return parts::take_letters(text);
+        case Part::Offset:
+            return parts::take_offset(text, fields.offset);
+        case Part::EpochSeconds:
+            return parts::take_count(text, 1e6, fields.at);
+        case Part::EpochMillis:
+            return parts::take_count(text, 1e3, fields.at);
+        case Part::EpochMicros:
+            return parts::take_count(text, 1, fields.at);
         case Part::Excel:
         case Part::Excel1904:
             fields.counted_local = true;
@@ -145,7 +183,8 @@ bool InstantFormat::take(const Step& step, std::string_view& text, Fields& field
             text = {};
             return at.has_value();
         }
-        case Part::Optional: return true;
+        case Part::Optional:
+            return true;
     }
     return false;
 }

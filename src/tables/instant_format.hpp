@@ -24,9 +24,9 @@ struct WallReading {
 };
 
 /// How instants are written in a file. Letters as in Java and CLDR:
-///   yyyy yy (70..99 are 19xx, 00..69 20xx)  M MM MMM MMMM (English months)  d dd  H HH (0..23)  h hh with a (AM, PM, 上午, 下午)
-///   m mm  s ss  S.. (a fraction of 1 to 9 digits)  E (a weekday, stepped over)  XXX (Z, +08:00, +0800, +08)
-///   'text' and every other character stand for themselves  [...] may be absent.
+///   yyyy yy (70..99 are 19xx, 00..69 20xx)  M MM MMM MMMM (English months)  d dd  H HH (0..23)  h hh with a (AM, PM,
+///   上午, 下午) m mm  s ss  S.. (a fraction of 1 to 9 digits)  E (a weekday, stepped over)  XXX (Z, +08:00, +0800,
+///   +08) 'text' and every other character stand for themselves  [...] may be absent.
 /// A single letter takes one or two digits, a doubled one exactly two. Instead of a pattern one of the words rfc3339,
 /// epoch_seconds, epoch_millis, epoch_micros, excel (serial days, 1900 system), excel1904. The whole text must fit.
 class InstantFormat {
@@ -41,8 +41,27 @@ public:
 
 private:
     enum class Part : std::uint8_t {
-        Literal, Year, ShortYear, Month, MonthName, Day, Hour, HalfHour, Minute, Second, Fraction, Halfday, Weekday, Offset,
-        Optional, EpochSeconds, EpochMillis, EpochMicros, Excel, Excel1904, Rfc3339
+        Literal,
+        Year,
+        ShortYear,
+        Month,
+        MonthName,
+        Day,
+        Hour,
+        HalfHour,
+        Minute,
+        Second,
+        Fraction,
+        Halfday,
+        Weekday,
+        Offset,
+        Optional,
+        EpochSeconds,
+        EpochMillis,
+        EpochMicros,
+        Excel,
+        Excel1904,
+        Rfc3339
     };
     struct Step {
         Part part;
@@ -63,8 +82,8 @@ private:
 /// The offset in "Z", "UTC", "+08:00", "+0800", "-3"; nothing where it is a name.
 std::optional<std::int32_t> fixed_offset(std::string_view zone);
 
-/// Reads instants of one column: a format, and the zone where the format has none. Remembers the last text, since exports
-/// repeat them.
+/// Reads instants of one column: a format, and the zone where the format has none. Remembers the last text, since
+/// exports repeat them.
 class InstantReader {
 public:
     /// Without a zone wall times are UTC.

@@ -13,16 +13,22 @@ namespace {
 constexpr std::uint64_t kTrial = 200;
 
 /// Patterns without twin, then those whose day and month could be swapped.
-constexpr std::array kPlainDates = {"yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyy年M月d日", "d-MMM-yy",  "d-MMM-yyyy",
-                                    "d MMM yy", "d MMM yyyy", "MMM d, yyyy", "MMM d yyyy", "E MMM d yyyy"};
+constexpr std::array kPlainDates = {"yyyy-M-d",    "yyyy/M/d",   "yyyy.M.d",    "yyyy年M月d日",
+                                    "d-MMM-yy",    "d-MMM-yyyy", "d MMM yy",    "d MMM yyyy",
+                                    "MMM d, yyyy", "MMM d yyyy", "E MMM d yyyy"};
 constexpr std::array<std::array<const char*, 2>, 6> kTwinDates = {{{"d/M/yyyy", "M/d/yyyy"},
-                                                                  {"d-M-yyyy", "M-d-yyyy"},
-                                                                  {"d.M.yyyy", "M.d.yyyy"},
-                                                                  {"d/M/yy", "M/d/yy"},
-                                                                  {"d-M-yy", "M-d-yy"},
-                                                                  {"d.M.yy", "M.d.yy"}}};
-constexpr std::array kTimes = {"", " H:mm[:ss[.S]][ XXX][XXX]", "'T'H:mm[:ss][.S][XXX]", " h:mm[:ss] a", " H时m分[s秒]",
-                               " ah:mm[:ss]", " a h:mm[:ss]"};
+                                                                   {"d-M-yyyy", "M-d-yyyy"},
+                                                                   {"d.M.yyyy", "M.d.yyyy"},
+                                                                   {"d/M/yy", "M/d/yy"},
+                                                                   {"d-M-yy", "M-d-yy"},
+                                                                   {"d.M.yy", "M.d.yy"}}};
+constexpr std::array kTimes = {"",
+                               " H:mm[:ss[.S]][ XXX][XXX]",
+                               "'T'H:mm[:ss][.S][XXX]",
+                               " h:mm[:ss] a",
+                               " H时m分[s秒]",
+                               " ah:mm[:ss]",
+                               " a h:mm[:ss]"};
 constexpr std::array kWhole = {"rfc3339", "yyyyMMddHHmmss", "yyyyMMdd HHmmss", "yyyyMMdd", "yyyyMMdd HH:mm:ss"};
 
 /// A count is guessed only where it lies in the years in which files are made: 2000 to 2100.
@@ -97,16 +103,18 @@ InstantGuess::Verdict InstantGuess::verdict() const {
 std::string InstantGuess::pattern_or_refuse(const std::string& where) const {
     const auto found = verdict();
     switch (found.state) {
-        case State::Found: return found.pattern;
+        case State::Found:
+            return found.pattern;
         case State::Nothing:
             throw base::BadInput("the column holds no instant at all", where, "name another column");
         case State::Unknown:
             throw base::BadInput("no known format reads the instants of this column", where,
                                  "give its format in the map, as in format: yyyy-MM-dd HH:mm:ss");
         case State::Ambiguous:
-            throw base::BadInput(fmt::format("day and month cannot be told apart: none of {} values decides", found.values),
-                                 where, fmt::format("give the format in the map, either format: \"{}\" or format: \"{}\"",
-                                                    found.pattern, found.other_pattern));
+            throw base::BadInput(
+                fmt::format("day and month cannot be told apart: none of {} values decides", found.values), where,
+                fmt::format("give the format in the map, either format: \"{}\" or format: \"{}\"", found.pattern,
+                            found.other_pattern));
     }
     return {};
 }

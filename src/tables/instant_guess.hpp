@@ -10,8 +10,8 @@
 
 namespace tables {
 
-/// Finds the format of a column of instants from its values: the one that reads the most of them, and at least 95 of 100.
-/// Where day and month could be either way round, every value counts: one 13 decides.
+/// Finds the format of a column of instants from its values: the one that reads the most of them, and at least 95 of
+/// 100. Where day and month could be either way round, every value counts: one 13 decides.
 class InstantGuess {
 public:
     InstantGuess();
@@ -19,7 +19,8 @@ public:
     void add(std::string_view value);
 
     enum class State { Nothing, Unknown, Ambiguous, Found };
-    /// Nothing: no value was given. Unknown: no format reads 95 of 100. Ambiguous: two do, and they mean different days.
+    /// Nothing: no value was given. Unknown: no format reads 95 of 100. Ambiguous: two do, and they mean different
+    /// days.
     struct Verdict {
         State state = State::Nothing;
         std::string pattern;        ///< of Found and Ambiguous

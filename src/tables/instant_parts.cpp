@@ -27,9 +27,9 @@ std::optional<double> whole_number(std::string_view& text) {
 }  // namespace
 
 bool take_month(std::string_view& text, int& month) {
-    static constexpr std::array<std::string_view, 12> kMonths = {"january", "february", "march",     "april",
-                                                                 "may",     "june",     "july",      "august",
-                                                                 "september", "october", "november", "december"};
+    static constexpr std::array<std::string_view, 12> kMonths = {"january",   "february", "march",    "april",
+                                                                 "may",       "june",     "july",     "august",
+                                                                 "september", "october",  "november", "december"};
     std::size_t letters = 0;
     while (letters < text.size() && ((text[letters] | 0x20) >= 'a' && (text[letters] | 0x20) <= 'z')) ++letters;
     if (letters < 3) return false;
@@ -60,14 +60,8 @@ bool take_fraction(std::string_view& text, std::int64_t& micros) {
 }
 
 bool take_half(std::string_view& text, int& half) {
-    static constexpr std::array<std::pair<std::string_view, int>, 8> kWords = {{{"am", 0},
-                                                                               {"pm", 1},
-                                                                               {"a.m.", 0},
-                                                                               {"p.m.", 1},
-                                                                               {"上午", 0},
-                                                                               {"下午", 1},
-                                                                               {"a", 0},
-                                                                               {"p", 1}}};
+    static constexpr std::array<std::pair<std::string_view, int>, 8> kWords = {
+        {{"am", 0}, {"pm", 1}, {"a.m.", 0}, {"p.m.", 1}, {"上午", 0}, {"下午", 1}, {"a", 0}, {"p", 1}}};
     for (const auto& [word, value] : kWords) {
         if (!take_word(text, word)) continue;
         half = value;

@@ -50,8 +50,8 @@ LogCounts sort_in(Source& source, const LogMap& map, const LogOptions& options, 
 
 LogCounts for_each_case(Source& source, const LogMap& map, const LogOptions& options,
                         const std::function<void(const LogCase&)>& visit) {
-    const auto folder = options.temporary_folder.empty() ? std::filesystem::temp_directory_path().string()
-                                                         : options.temporary_folder;
+    const auto folder =
+        options.temporary_folder.empty() ? std::filesystem::temp_directory_path().string() : options.temporary_folder;
     EventSorter sorter(options.budget_bytes, folder);
     auto counts = sort_in(source, map, options, sorter);
     sorter.finish();

@@ -7,8 +7,9 @@ namespace tables {
 namespace {
 
 constexpr std::array<std::string_view, 13> kWords = {
-    "none",           "opened",  "responded", "assigned", "waiting_customer", "waiting_parts", "waiting_vendor",
-    "waiting_unknown", "resumed", "resolved",  "closed",   "reopened",         "in_progress"};
+    "none",          "opened",         "responded",       "assigned", "waiting_customer",
+    "waiting_parts", "waiting_vendor", "waiting_unknown", "resumed",  "resolved",
+    "closed",        "reopened",       "in_progress"};
 
 }  // namespace
 

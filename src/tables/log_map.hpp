@@ -58,21 +58,22 @@ struct CaseInstant {
 /// An attribute of the case: a constant, or a column with its values translated.
 struct AttributeSource {
     std::string name;
-    std::string column = "";    ///< the constant counts where empty
+    std::string column = "";  ///< the constant counts where empty
     std::string constant = "";
     std::vector<std::pair<std::string, std::string>> values = {};  ///< untranslated ones stay as they are, unless ...
     std::optional<std::string> otherwise = std::nullopt;           ///< ... this stands for them
 };
 
 /// The names of attributes that cases of ours have; others are kept under the name that the map gives them.
-inline constexpr std::string_view kCaseAttributes[] = {
-    "kind",   "channel", "priority", "product",     "outlet",       "region", "person", "customer",
-    "serial", "subject", "description", "satisfaction"};
+inline constexpr std::string_view kCaseAttributes[] = {"kind",   "channel", "priority",    "product",
+                                                       "outlet", "region",  "person",      "customer",
+                                                       "serial", "subject", "description", "satisfaction"};
 
 /// How a log is read: `fivestar import log FILE --map MAP.yaml`. Columns are addressed as in `Columns`.
 struct LogMap {
     enum class Rows { Events, Cases };
-    std::string source;  ///< names the log for ever: with case, activity, instant and resource it is an event's identity
+    std::string
+        source;  ///< names the log for ever: with case, activity, instant and resource it is an event's identity
     Rows rows = Rows::Events;
     SourceOptions file = {};
     std::vector<std::string> missing = {""};  ///< cells that mean "not known"

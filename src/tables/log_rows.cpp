@@ -36,7 +36,8 @@ LogRows::LogRows(const LogMap& map, const Columns& columns, const std::string& f
         once_.push_back(std::move(once));
     }
     for (const auto& each : map.attributes) {
-        attributes_.push_back({each.column.empty() ? std::nullopt : std::optional{columns.at(each.column, file)}, &each});
+        attributes_.push_back(
+            {each.column.empty() ? std::nullopt : std::optional{columns.at(each.column, file)}, &each});
     }
     values_.resize(attributes_.size());
     event_.attributes = values_;
@@ -44,7 +45,8 @@ LogRows::LogRows(const LogMap& map, const Columns& columns, const std::string& f
 
 LogRows::Instants LogRows::bind(const InstantColumns& instant, const Zones& zones) {
     if (instant.columns.empty() || instant.format.empty()) {
-        throw base::BadInput("the map leaves the column or the format of an instant open", file_, "give both in the map");
+        throw base::BadInput("the map leaves the column or the format of an instant open", file_,
+                             "give both in the map");
     }
     std::vector<std::size_t> columns;
     for (const auto& column : instant.columns) columns.push_back(columns_.at(column, file_));
@@ -90,8 +92,9 @@ LogRows::Read LogRows::read_instant(const Row& row, Instants& instants, std::int
     const auto at = instants.reader.read(text);
     const auto column = [&] { return columns_.address(instants.columns[0]); };
     if (!at) {
-        refuse(Reason::UnparsableInstant, fmt::format("{}: \"{}\" is no instant as {}", column(),
-                                                      base::first_code_points(text, 60), instants.reader.format().pattern()));
+        refuse(Reason::UnparsableInstant,
+               fmt::format("{}: \"{}\" is no instant as {}", column(), base::first_code_points(text, 60),
+                           instants.reader.format().pattern()));
         return Read::Refused;
     }
     if (latest_ && *at > *latest_) {

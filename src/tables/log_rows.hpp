@@ -17,7 +17,8 @@ namespace tables {
 /// Finds the clock of a zone by its IANA name; an empty function where there is no such zone.
 using Zones = std::function<ToInstant(const std::string& zone)>;
 
-/// The clock that a map's zone names: a fixed offset as it is, else what `zones` knows; base::BadInput where nobody does.
+/// The clock that a map's zone names: a fixed offset as it is, else what `zones` knows; base::BadInput where nobody
+/// does.
 ToInstant zone_of(const std::string& zone, const Zones& zones, const std::string& where);
 
 /// A map bound to the columns of a file: makes events of rows, or says why it cannot.
@@ -62,7 +63,8 @@ private:
     bool read_case_instants(const Row& row);
     void remember_case_instants();
     void read_attributes(const Row& row);
-    std::string_view joined(const Row& row, const std::vector<std::size_t>& columns, char between, std::string& into) const;
+    std::string_view joined(const Row& row, const std::vector<std::size_t>& columns, char between,
+                            std::string& into) const;
     bool refuse(Reason reason, std::string detail);
 
     const LogMap& map_;

@@ -128,7 +128,8 @@ RowScanner::Scan RowScanner::quoted_cell(std::size_t& at) {
     add(begin, at, doubled);
     ++at;
     if (at + 1 >= size()) more();
-    if (at < size() && row()[at] == '\r' && dialect_.newline == '\n' && (at + 1 == size() || row()[at + 1] == '\n')) ++at;
+    if (at < size() && row()[at] == '\r' && dialect_.newline == '\n' && (at + 1 == size() || row()[at + 1] == '\n'))
+        ++at;
     if (at >= size() || row()[at] == dialect_.delimiter || row()[at] == dialect_.newline) return Scan::Done;
     return Scan::Stray;
 }

@@ -15,7 +15,8 @@ std::string serial_as_text(double serial, NumberShape shape, bool from_1904) {
     auto day = millis / 86'400'000;
     millis %= 86'400'000;
     const auto time = hh_mm_ss{milliseconds{millis}};
-    std::string clock = fmt::format("{:02}:{:02}:{:02}", time.hours().count(), time.minutes().count(), time.seconds().count());
+    std::string clock =
+        fmt::format("{:02}:{:02}:{:02}", time.hours().count(), time.minutes().count(), time.seconds().count());
     if (time.subseconds().count() != 0) clock += fmt::format(".{:03}", time.subseconds().count());
     if (shape == NumberShape::TimeOfDay && day == 0) return clock;
 

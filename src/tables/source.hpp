@@ -13,9 +13,9 @@ namespace tables {
 
 /// One row below the header; it has as many cells as the header has names. Valid until the next row is asked for.
 struct Row {
-    std::uint64_t line = 0;                    ///< physical line, or row of the sheet, where it begins; from 1
-    std::span<const std::string_view> cells;   ///< UTF-8, unquoted
-    std::string_view text;                     ///< as it stands in the file; empty where the file is not text
+    std::uint64_t line = 0;                   ///< physical line, or row of the sheet, where it begins; from 1
+    std::span<const std::string_view> cells;  ///< UTF-8, unquoted
+    std::string_view text;                    ///< as it stands in the file; empty where the file is not text
 };
 
 /// Somebody else's file as rows, one after the other, in memory that does not grow with the file.
@@ -48,8 +48,9 @@ private:
 /// What is known of a file before it is opened; whatever is left empty is found out from its content.
 struct SourceOptions {
     std::string delimiter = "";  ///< one character, or "tab"
-    std::string encoding = "";   ///< "utf-8", "gb18030", "cp949", "big5", "windows-1252", "utf-16le" ... as ICU knows them
-    std::string sheet = "";      ///< of a workbook; its first one otherwise
+    std::string encoding =
+        "";                  ///< "utf-8", "gb18030", "cp949", "big5", "windows-1252", "utf-16le" ... as ICU knows them
+    std::string sheet = "";  ///< of a workbook; its first one otherwise
     std::uint64_t expanded_bytes_max = std::uint64_t{1} << 30;  ///< of a workbook, unpacked
     std::uint64_t expansion_max = 200;                          ///< times its packed size, above 16 MiB
 };

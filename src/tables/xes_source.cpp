@@ -57,8 +57,9 @@ XesSource::XesSource(Opener open, std::string name) : Source(std::move(name)) {
 void XesSource::start(const Xml::Tag& tag) {
     ++depth_;
     if (depth_ == 1 && tag.name() != "log") {
-        xml_->refuse(fmt::format("this is XML of another kind: it begins with <{}>, an event log with <log>", tag.name()),
-                     "export the rows as CSV, XLSX or XES");
+        xml_->refuse(
+            fmt::format("this is XML of another kind: it begins with <{}>, an event log with <log>", tag.name()),
+            "export the rows as CSV, XLSX or XES");
     }
     if (depth_ == 2 && tag.name() == "trace") {
         level_ = Level::Trace;
@@ -103,7 +104,8 @@ void XesSource::end(std::string_view) {
 bool XesSource::next(Row& row) {
     while (xml_->run()) {
         if (case_bytes_ + event_bytes_ > kRowBytesMax) {
-            reject({event_line_, Reason::LineTooLong, "", fmt::format("the event and its trace are over {} bytes", kRowBytesMax)});
+            reject({event_line_, Reason::LineTooLong, "",
+                    fmt::format("the event and its trace are over {} bytes", kRowBytesMax)});
             continue;
         }
         for (std::size_t i = 0; i < cells_.size(); ++i) {

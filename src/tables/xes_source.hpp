@@ -11,10 +11,10 @@
 
 namespace tables {
 
-/// An event log after IEEE 1849 (XES), one row an event. Columns: `case:concept:name`, the other attributes of the trace as
-/// `case:KEY`, `concept:name`, `time:timestamp`, `org:resource`, `lifecycle:transition`, then any others by their key.
-/// Globals, classifiers, extensions, lists and attributes of attributes are left out. Attributes of a trace must stand
-/// before its events, as the standard has them. The file is read twice: first for its keys.
+/// An event log after IEEE 1849 (XES), one row an event. Columns: `case:concept:name`, the other attributes of the
+/// trace as `case:KEY`, `concept:name`, `time:timestamp`, `org:resource`, `lifecycle:transition`, then any others by
+/// their key. Globals, classifiers, extensions, lists and attributes of attributes are left out. Attributes of a trace
+/// must stand before its events, as the standard has them. The file is read twice: first for its keys.
 class XesSource final : public Source {
 public:
     XesSource(Opener open, std::string name);

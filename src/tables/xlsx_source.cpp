@@ -165,7 +165,8 @@ bool XlsxSource::next(Row& row) {
         row = {line_, cells_, {}};
         return true;
     }
-    if (rows_ == 0) throw base::BadInput("the sheet has a header but no row below it", name() + ":" + sheet_, "fill it");
+    if (rows_ == 0)
+        throw base::BadInput("the sheet has a header but no row below it", name() + ":" + sheet_, "fill it");
     return false;
 }
 

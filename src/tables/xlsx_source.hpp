@@ -11,9 +11,9 @@
 
 namespace tables {
 
-/// A sheet of an XLSX workbook. The first row that is not empty is the header. Numbers come as plain decimals, dates and
-/// times as ISO text after the number format of their cell, truth values as TRUE and FALSE, formulas as the value that
-/// was saved. Cells that a row leaves out are empty. Rows are streamed; only the shared texts are held.
+/// A sheet of an XLSX workbook. The first row that is not empty is the header. Numbers come as plain decimals, dates
+/// and times as ISO text after the number format of their cell, truth values as TRUE and FALSE, formulas as the value
+/// that was saved. Cells that a row leaves out are empty. Rows are streamed; only the shared texts are held.
 class XlsxSource final : public Source {
 public:
     XlsxSource(const XlsxInput& input, std::string name, const SourceOptions& options);

@@ -77,8 +77,7 @@ std::uint64_t Xml::line() const {
 }
 
 void Xml::refuse(const std::string& what, const std::string& cure) const {
-    throw base::BadInput(
-        what, fmt::format("{}:{}:{}", name_, line(), XML_GetCurrentColumnNumber(parser_) + 1), cure);
+    throw base::BadInput(what, fmt::format("{}:{}:{}", name_, line(), XML_GetCurrentColumnNumber(parser_) + 1), cure);
 }
 
 /// No exception may cross the C library: it is kept and thrown again outside.

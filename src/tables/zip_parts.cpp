@@ -27,12 +27,13 @@ struct ZipParts::Archive {
         if (zip != nullptr) zip_discard(zip);
     }
     [[noreturn]] void refuse(const std::string& what, const std::string& part = "") const {
-        throw base::BadInput(what, part.empty() ? name : name + ":" + part, "save the workbook again as .xlsx, or as CSV");
+        throw base::BadInput(what, part.empty() ? name : name + ":" + part,
+                             "save the workbook again as .xlsx, or as CSV");
     }
     void count(std::uint64_t bytes, const std::string& part) const {
         if (bytes <= allowed) return;
-        throw base::BadInput(fmt::format("zip bomb: {} bytes unpack to more than {}", packed, allowed), name + ":" + part,
-                             "save the sheet as CSV; a workbook that large is better read as text");
+        throw base::BadInput(fmt::format("zip bomb: {} bytes unpack to more than {}", packed, allowed),
+                             name + ":" + part, "save the sheet as CSV; a workbook that large is better read as text");
     }
 };
 
@@ -78,8 +79,8 @@ ZipParts::ZipParts(const XlsxInput& input, std::string name, const SourceOptions
         archive_->refuse("the workbook is damaged: " + why);
     }
     zip_error_fini(&error);
-    archive_->allowed = std::min(options.expanded_bytes_max,
-                                 std::max(kAlwaysAllowed, archive_->packed * options.expansion_max));
+    archive_->allowed =
+        std::min(options.expanded_bytes_max, std::max(kAlwaysAllowed, archive_->packed * options.expansion_max));
     const auto parts = zip_get_num_entries(archive_->zip, 0);
     if (parts > kPartsMax) archive_->refuse(fmt::format("zip bomb: it holds {} parts", parts));
 }

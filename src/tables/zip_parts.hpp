@@ -17,8 +17,8 @@ struct XlsxInput {
     std::string_view bytes;
 };
 
-/// The parts of a zip archive. Refuses archives that unpack to more than the caps of the options: what the parts declare
-/// is believed only as far as it already condemns them; what really comes out is counted as it comes.
+/// The parts of a zip archive. Refuses archives that unpack to more than the caps of the options: what the parts
+/// declare is believed only as far as it already condemns them; what really comes out is counted as it comes.
 class ZipParts {
 public:
     ZipParts(const XlsxInput& input, std::string name, const SourceOptions& options);
