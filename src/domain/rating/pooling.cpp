@@ -1,6 +1,6 @@
-#include "domain/rating/pooling.hpp"
-
 #include <set>
+
+#include "domain/rating/tally.hpp"
 
 namespace rating {
 namespace {

@@ -2,87 +2,19 @@
 
 #include <algorithm>
 
-#include "domain/rating/pooling.hpp"
+#include "domain/rating/tally.hpp"
 
 namespace rating {
-namespace {
-
-using base::Rational;
-
-base::Refusal bad_input(const char* reason) {
-    return {"bad_input", {{"reason", reason}}};
-}
-
-std::optional<base::Refusal> complaint_about_special(const Special& special, const Assessment& assessment) {
-    if (assessment.special_bonus < 0 || assessment.special_bonus > special.bonus_max) {
-        return bad_input("bonus_out_of_range");
-    }
-    if (!assessment.special_deductions.empty() && special.deduction == 0 && !special.fail_from) {
-        return bad_input("no_special_deductions");
-    }
-    return std::nullopt;
-}
-
-/// Turns counts into points, item by item.
-void weigh(const Standard& standard, Score& out) {
-    for (std::size_t i = 0; i < out.items.size(); ++i) {
-        auto& found = out.items[i];
-        const auto& item = standard.items()[i];
-        if (found.state == ItemState::Missing) out.missing.push_back(i);
-        if (found.state != ItemState::Found) continue;
-        found.lost = found.failed == 0 ? Rational(0) : item.points * Rational(found.failed, found.counted);
-        found.obtained = found.failed == 0 ? item.points : item.points - found.lost;
-        if (found.lost > 0) out.lost.push_back(i);
-        if (item.points_basis == PointsBasis::Working && item.points > 0) out.provisional = true;
-    }
-    std::stable_sort(out.lost.begin(), out.lost.end(),
-                     [&](std::size_t a, std::size_t b) { return out.items[a].lost > out.items[b].lost; });
-}
-
-/// Adds the items into their groups and those into theirs, so that the groups of a level sum to the one above exactly.
-void add_up(const Standard& standard, Score& out) {
-    const auto& groups = standard.groups();
-    // One list behind the groups takes what has no group above.
-    std::vector<std::vector<Rational>> obtained(groups.size() + 1);
-    std::vector<std::vector<Rational>> applicable(groups.size() + 1);
-    const auto add = [&](std::optional<std::size_t> to, const Rational& got, const Rational& of) {
-        obtained[to.value_or(groups.size())].push_back(got);
-        applicable[to.value_or(groups.size())].push_back(of);
-    };
-    for (std::size_t i = 0; i < out.items.size(); ++i) {
-        if (out.items[i].state == ItemState::Found) {
-            add(standard.group_of(i), out.items[i].obtained, standard.items()[i].points);
-        }
-    }
-    out.groups.resize(groups.size());
-    for (std::size_t g = groups.size(); g-- > 0;) {
-        out.groups[g] = {base::sum(std::move(obtained[g])), base::sum(std::move(applicable[g]))};
-        add(groups[g].parent, out.groups[g].obtained, out.groups[g].applicable);
-    }
-    out.obtained = base::sum(std::move(obtained.back()));
-    out.applicable = base::sum(std::move(applicable.back()));
-}
-
-}  // namespace
 
 base::Result<Score> score(const Standard& standard, const Assessment& assessment) {
-    auto pooled = pool(standard, assessment);
-    if (!pooled) return pooled.refusal();
+    auto out = tally(standard, assessment);
+    if (!out) return out;
+    if (out->applicable == 0) return base::Refusal{"bad_input", {{"reason", "nothing_applicable"}}};
     const auto& special = standard.special();
-    if (auto complaint = complaint_about_special(special, assessment)) return *complaint;
-
-    Score out;
-    out.items = std::move(*pooled);
-    out.special_deductions = static_cast<std::int64_t>(assessment.special_deductions.size());
-    out.special_bonus = assessment.special_bonus;
-    weigh(standard, out);
-    add_up(standard, out);
-    if (out.applicable == 0) return bad_input("nothing_applicable");
-    const auto outside = special.bonus * out.special_bonus - special.deduction * out.special_deductions;
-    out.score = std::clamp(out.obtained * 100 / out.applicable + outside, Rational(0), Rational(100));
-    if (out.missing.empty()) {
-        const bool failed = special.fail_from && out.special_deductions >= *special.fail_from;
-        out.level = failed ? "none" : standard.level_of(out.score);
+    out->score =
+        std::clamp<base::Rational>(out->obtained * 100 / out->applicable + outside_points(special, *out), 0, 100);
+    if (out->missing.empty()) {
+        out->level = fails_by_deductions(special, *out) ? "none" : standard.level_of(out->score);
     }
     return out;
 }
