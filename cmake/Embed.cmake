@@ -9,12 +9,16 @@ function(embed_sql target file)
   target_sources(${target} PRIVATE ${out})
 endfunction()
 
-# embed_files(<target> <symbol> <root> <files...>): the files become one table of (path below root, bytes)
-# that src/base/embedded.hpp describes; found at run time as base::embedded::<symbol>().
+# embed_files(<target> <symbol> <root> <patterns...>): the files below root that match become one table of (path below
+# root, bytes) that src/base/embedded.hpp describes; found at run time as base::embedded::<symbol>(). May match none.
 function(embed_files target symbol root)
-  set(out ${CMAKE_BINARY_DIR}/generated/embedded_${symbol}.cpp)
-  add_custom_command(OUTPUT ${out}
-    COMMAND python3 ${CMAKE_SOURCE_DIR}/tools/embed_files.py ${symbol} ${root} ${out} ${ARGN}
-    DEPENDS ${ARGN} ${CMAKE_SOURCE_DIR}/tools/embed_files.py)
-  target_sources(${target} PRIVATE ${out})
+  list(TRANSFORM ARGN PREPEND ${root}/ OUTPUT_VARIABLE patterns)
+  file(GLOB_RECURSE files CONFIGURE_DEPENDS ${patterns})
+  set(stem ${CMAKE_BINARY_DIR}/generated/embedded_${symbol})
+  string(REPLACE ";" "\n" lines "${files}")
+  file(GENERATE OUTPUT ${stem}.list CONTENT "${lines}\n")
+  add_custom_command(OUTPUT ${stem}.cpp BYPRODUCTS ${stem}.bin
+    COMMAND python3 ${CMAKE_SOURCE_DIR}/tools/embed_files.py ${symbol} ${root} ${stem}
+    DEPENDS ${files} ${stem}.list ${CMAKE_SOURCE_DIR}/tools/embed_files.py)
+  target_sources(${target} PRIVATE ${stem}.cpp)
 endfunction()

@@ -1,29 +1,39 @@
 #!/usr/bin/env python3
-"""Turns files into one C++ source that holds their bytes, as base/embedded.hpp describes."""
+"""Turns files into one C++ source that holds their bytes, as base/embedded.hpp describes.
+
+    embed_files.py SYMBOL ROOT STEM     reads STEM.list (a path a line), writes STEM.bin and STEM.cpp
+
+The bytes go into STEM.bin and the assembler takes them in as they are: a compiler reading megabytes of string literals
+takes a minute for what this does at once.
+"""
 import pathlib
 import sys
 
-symbol, root, target, *files = sys.argv[1:]
-root = pathlib.Path(root)
-out = ['#include "base/embedded.hpp"', "", "namespace base::embedded {", "namespace {", ""]
-rows = []
-for index, name in enumerate(sorted(files)):
-    data = pathlib.Path(name).read_bytes()
-    path = pathlib.Path(name).relative_to(root).as_posix()
-    escaped, chunks = [], []
-    for byte in data:
-        if 32 <= byte < 127 and byte not in (34, 92, 63):
-            escaped.append(chr(byte))
-        else:
-            escaped.append(f"\\{byte:03o}")
-        if len(escaped) >= 2000:
-            chunks.append('"' + "".join(escaped) + '"')
-            escaped = []
-    chunks.append('"' + "".join(escaped) + '"')
-    out.append(f"const char kBytes{index}[] =\n    " + "\n    ".join(chunks) + ";")
-    rows.append(f'    {{"{path}", {{kBytes{index}, {len(data)}}}}},')
-out += ["", "}  // namespace", "", f"const std::vector<File>& {symbol}() {{",
-        "    static const std::vector<File> kFiles{", *rows, "    };", "    return kFiles;", "}", "",
-        "}  // namespace base::embedded", ""]
-pathlib.Path(target).parent.mkdir(parents=True, exist_ok=True)
-pathlib.Path(target).write_text("\n".join(out), encoding="utf-8")
+symbol, root, stem = sys.argv[1], pathlib.Path(sys.argv[2]), sys.argv[3]
+names = sorted(pathlib.Path(f"{stem}.list").read_text(encoding="utf-8").split("\n"))
+blob, rows = bytearray(), []
+for name in map(pathlib.Path, filter(None, names)):
+    data = name.read_bytes()
+    rows.append(f'        {{"{name.relative_to(root).as_posix()}", {{blob_{symbol} + {len(blob)}, {len(data)}}}}},')
+    blob += data + b"\0"
+pathlib.Path(f"{stem}.bin").write_bytes(bytes(blob))
+pathlib.Path(f"{stem}.cpp").write_text(f"""#include "base/embedded.hpp"
+
+asm(R"(.pushsection .rodata
+.balign 16
+blob_{symbol}: .incbin "{stem}.bin"
+.byte 0
+.popsection)");
+extern "C" const char blob_{symbol}[];
+
+namespace base::embedded {{
+
+const std::vector<File>& {symbol}() {{
+    static const std::vector<File> kFiles{{
+""" + "\n".join(rows) + """
+    };
+    return kFiles;
+}
+
+}  // namespace base::embedded
+""", encoding="utf-8")
