@@ -1,7 +1,7 @@
 """Reads migrations and the named queries of src/**/*.sql, the way each engine sees them."""
 import re
 
-NAME = re.compile(r"^-- :name (\w+)[^\n]*\n", re.M)
+NAME = re.compile(r"^-- :name (\w+)\n", re.M)
 
 
 def sections(path):
@@ -33,10 +33,6 @@ def queries(root, engine):
             yield file, line, name, text
 
 
-def migrations(root, engine):
-    """The migrations in their order; `NNNN_x.pg.sql` stands in for `NNNN_x.sql` on PostgreSQL."""
-    for path in sorted((root / "migrations").glob("[0-9]*.sql")):
-        if path.name.endswith(".pg.sql"):
-            continue
-        override = path.with_name(path.stem + ".pg.sql")
-        yield override if engine == "postgresql" and override.exists() else path
+def migrations(root):
+    """The migrations in their order."""
+    return sorted((root / "migrations").glob("[0-9]*.sql"))

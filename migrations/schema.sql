@@ -1,0 +1,254 @@
+-- The schema after every migration, for readers; written by tools/schema, run by nothing.
+
+-- The first schema. organisation_id leads every key. Instants are microseconds UTC in *_at, days are text in *_on.
+CREATE TABLE organisations (
+    organisation_id BIGINT PRIMARY KEY,
+    name            TEXT NOT NULL,
+    zone            TEXT NOT NULL,
+    created_at      BIGINT NOT NULL
+);
+
+-- What happened, for ever. hash is SHA-256 over the other columns as text, joined by tabs, in hexadecimal.
+CREATE TABLE ledger (
+    organisation_id BIGINT NOT NULL,
+    seq             BIGINT NOT NULL,
+    at              BIGINT NOT NULL,
+    happened_at     BIGINT NOT NULL,
+    actor           TEXT NOT NULL,
+    subject_kind    TEXT NOT NULL,
+    subject_id      TEXT NOT NULL,
+    type            TEXT NOT NULL,
+    payload         TEXT NOT NULL,
+    hash            TEXT NOT NULL,
+    PRIMARY KEY (organisation_id, seq)
+);
+CREATE INDEX ledger_by_subject ON ledger (organisation_id, subject_id, seq);
+
+-- Entries first_seq..last_seq sealed: their Merkle root, chained to the block before, signed with Ed25519.
+CREATE TABLE ledger_blocks (
+    organisation_id BIGINT NOT NULL,
+    block           BIGINT NOT NULL,
+    first_seq       BIGINT NOT NULL,
+    last_seq        BIGINT NOT NULL,
+    root            TEXT NOT NULL,
+    previous        TEXT NOT NULL,
+    hash            TEXT NOT NULL,
+    signature       TEXT NOT NULL,
+    public_key      TEXT NOT NULL,
+    sealed_at       BIGINT NOT NULL,
+    PRIMARY KEY (organisation_id, block)
+);
+
+-- Personal values beside the ledger; entries hold personal_id and the salted hash, so that erasing leaves the chain whole.
+CREATE TABLE personal (
+    organisation_id BIGINT NOT NULL,
+    personal_id     TEXT NOT NULL,
+    subject_id      TEXT NOT NULL,
+    field           TEXT NOT NULL,
+    value           TEXT NOT NULL,
+    salt            TEXT NOT NULL,
+    PRIMARY KEY (organisation_id, personal_id)
+);
+CREATE INDEX personal_by_subject ON personal (organisation_id, subject_id);
+
+-- The present of a case: the fold of its ledger entries, and nothing that is not.
+CREATE TABLE cases (
+    organisation_id    BIGINT NOT NULL,
+    case_id            TEXT NOT NULL,
+    number             TEXT NOT NULL,
+    kind               TEXT NOT NULL,
+    state              TEXT NOT NULL,
+    priority           TEXT NOT NULL,
+    channel            TEXT NOT NULL,
+    product            TEXT,
+    serial             TEXT,
+    outlet             TEXT,
+    person             TEXT,
+    region             TEXT,
+    opened_at          BIGINT NOT NULL,
+    responded_at       BIGINT,
+    assigned_at        BIGINT,
+    first_resolved_at  BIGINT,
+    resolved_at        BIGINT,
+    closed_at          BIGINT,
+    reopened_at        BIGINT,
+    waiting_for        TEXT,
+    waiting_since_at   BIGINT,
+    due_at             BIGINT,
+    handover_count     BIGINT NOT NULL,
+    wait_count         BIGINT NOT NULL,
+    reopened_count     BIGINT NOT NULL,
+    waited_customer_us BIGINT NOT NULL,
+    rating             BIGINT,
+    rework_of          TEXT,
+    merged_into        TEXT,
+    source             TEXT,
+    source_key         TEXT,
+    details            TEXT NOT NULL,
+    last_seq           BIGINT NOT NULL,
+    PRIMARY KEY (organisation_id, case_id)
+);
+CREATE UNIQUE INDEX cases_by_number ON cases (organisation_id, number);
+CREATE INDEX cases_by_opening ON cases (organisation_id, opened_at, case_id);
+CREATE INDEX cases_by_state ON cases (organisation_id, state, opened_at, case_id);
+CREATE INDEX cases_by_kind ON cases (organisation_id, kind, opened_at, case_id);
+CREATE INDEX cases_by_outlet ON cases (organisation_id, outlet, opened_at, case_id) WHERE outlet IS NOT NULL;
+CREATE INDEX cases_by_person ON cases (organisation_id, person, opened_at, case_id) WHERE person IS NOT NULL;
+CREATE INDEX cases_by_serial ON cases (organisation_id, serial, opened_at) WHERE serial IS NOT NULL;
+CREATE UNIQUE INDEX cases_by_source ON cases (organisation_id, source, source_key) WHERE source IS NOT NULL;
+
+-- Deadline promises on a case. Derived from the case and the books in force, never in the ledger's fold.
+CREATE TABLE case_promises (
+    organisation_id BIGINT NOT NULL,
+    case_id         TEXT NOT NULL,
+    promise_id      TEXT NOT NULL,
+    due_at          BIGINT,
+    settled_at      BIGINT,
+    outcome         TEXT NOT NULL,
+    PRIMARY KEY (organisation_id, case_id, promise_id)
+);
+CREATE INDEX case_promises_by_due ON case_promises (organisation_id, due_at, case_id) WHERE outcome = 'open';
+
+-- The last serial of each prefix and day: WX-20261122-0042.
+CREATE TABLE case_serials (
+    organisation_id BIGINT NOT NULL,
+    prefix          TEXT NOT NULL,
+    opened_on       TEXT NOT NULL,
+    last            BIGINT NOT NULL,
+    PRIMARY KEY (organisation_id, prefix, opened_on)
+);
+
+-- How many cases stand in each state, summed over slots (one a server).
+CREATE TABLE case_counts (
+    organisation_id BIGINT NOT NULL,
+    kind            TEXT NOT NULL,
+    state           TEXT NOT NULL,
+    slot            BIGINT NOT NULL,
+    cases           BIGINT NOT NULL,
+    PRIMARY KEY (organisation_id, kind, state, slot)
+);
+
+CREATE TABLE users (
+    organisation_id      BIGINT NOT NULL,
+    user_id              TEXT NOT NULL,
+    login                TEXT NOT NULL,
+    name                 TEXT NOT NULL,
+    role                 TEXT NOT NULL,
+    outlet               TEXT,
+    password_hash        TEXT NOT NULL,
+    must_change_password BIGINT NOT NULL,
+    created_at           BIGINT NOT NULL,
+    disabled_at          BIGINT,
+    PRIMARY KEY (organisation_id, user_id)
+);
+CREATE UNIQUE INDEX users_by_login ON users (organisation_id, login);
+
+CREATE TABLE sessions (
+    organisation_id BIGINT NOT NULL,
+    session_hash    TEXT NOT NULL,
+    user_id         TEXT NOT NULL,
+    csrf            TEXT NOT NULL,
+    created_at      BIGINT NOT NULL,
+    expires_at      BIGINT NOT NULL,
+    PRIMARY KEY (organisation_id, session_hash)
+);
+CREATE INDEX sessions_by_user ON sessions (organisation_id, user_id);
+
+CREATE TABLE tokens (
+    organisation_id BIGINT NOT NULL,
+    token_id        TEXT NOT NULL,
+    name            TEXT NOT NULL,
+    token_hash      TEXT NOT NULL,
+    scopes          TEXT NOT NULL,
+    created_at      BIGINT NOT NULL,
+    revoked_at      BIGINT,
+    PRIMARY KEY (organisation_id, token_id)
+);
+CREATE UNIQUE INDEX tokens_by_hash ON tokens (organisation_id, token_hash);
+
+-- The first answer to a POST with an Idempotency-Key, in the same transaction as what it did.
+CREATE TABLE idempotency (
+    organisation_id BIGINT NOT NULL,
+    caller          TEXT NOT NULL,
+    route           TEXT NOT NULL,
+    key             TEXT NOT NULL,
+    body_hash       TEXT NOT NULL,
+    status          BIGINT NOT NULL,
+    location        TEXT NOT NULL,
+    body            TEXT NOT NULL,
+    created_at      BIGINT NOT NULL,
+    PRIMARY KEY (organisation_id, caller, route, key)
+);
+CREATE INDEX idempotency_by_age ON idempotency (organisation_id, created_at);
+
+CREATE TABLE rulebook_versions (
+    organisation_id BIGINT NOT NULL,
+    book_id         TEXT NOT NULL,
+    version         BIGINT NOT NULL,
+    state           TEXT NOT NULL,
+    sha256          TEXT NOT NULL,
+    text            TEXT NOT NULL,
+    created_at      BIGINT NOT NULL,
+    PRIMARY KEY (organisation_id, book_id, version)
+);
+
+-- The files a case refers to by code.
+CREATE TABLE outlets (
+    organisation_id BIGINT NOT NULL,
+    code            TEXT NOT NULL,
+    name            TEXT NOT NULL,
+    kind            TEXT NOT NULL,
+    region          TEXT,
+    state           TEXT NOT NULL,
+    details         TEXT NOT NULL,
+    last_seq        BIGINT NOT NULL,
+    PRIMARY KEY (organisation_id, code)
+);
+
+CREATE TABLE staff (
+    organisation_id BIGINT NOT NULL,
+    code            TEXT NOT NULL,
+    name            TEXT NOT NULL,
+    post            TEXT NOT NULL,
+    outlet          TEXT,
+    state           TEXT NOT NULL,
+    details         TEXT NOT NULL,
+    last_seq        BIGINT NOT NULL,
+    PRIMARY KEY (organisation_id, code)
+);
+
+CREATE TABLE customers (
+    organisation_id BIGINT NOT NULL,
+    code            TEXT NOT NULL,
+    kind            TEXT NOT NULL,
+    region          TEXT,
+    details         TEXT NOT NULL,
+    last_seq        BIGINT NOT NULL,
+    PRIMARY KEY (organisation_id, code)
+);
+
+CREATE TABLE units (
+    organisation_id BIGINT NOT NULL,
+    serial          TEXT NOT NULL,
+    product         TEXT NOT NULL,
+    batch           TEXT,
+    purchased_on    TEXT,
+    customer        TEXT,
+    outlet          TEXT,
+    details         TEXT NOT NULL,
+    last_seq        BIGINT NOT NULL,
+    PRIMARY KEY (organisation_id, serial)
+);
+
+-- How far each import has come; written in the same transaction as what it brought.
+CREATE TABLE imports (
+    organisation_id BIGINT NOT NULL,
+    import_id       TEXT NOT NULL,
+    source          TEXT NOT NULL,
+    cases_done      BIGINT NOT NULL,
+    entries_done    BIGINT NOT NULL,
+    state           TEXT NOT NULL,
+    started_at      BIGINT NOT NULL,
+    updated_at      BIGINT NOT NULL,
+    PRIMARY KEY (organisation_id, import_id)
+);
