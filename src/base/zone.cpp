@@ -32,7 +32,10 @@ Zone Zone::parse(std::string_view bytes, const std::string& where) {
     Zone zone;
     zone.spans_.push_back({std::numeric_limits<std::int64_t>::min(), file.offset_before});
     for (const auto& [at, offset] : file.changes) zone.append(at, offset);
-    if (!file.footer.empty()) zone.continue_with_footer(file.footer, where);
+    if (!file.footer.empty()) {
+        zone.continue_with_footer(
+            file.footer, file.changes.empty() ? std::nullopt : std::optional{file.changes.back().first}, where);
+    }
     zone.index();
     return zone;
 }
@@ -42,13 +45,13 @@ void Zone::append(std::int64_t at, std::int32_t offset) {
     if (spans_.back().offset != offset) spans_.push_back({at, offset});
 }
 
-void Zone::continue_with_footer(std::string_view footer, const std::string& where) {
+void Zone::continue_with_footer(std::string_view footer, std::optional<std::int64_t> last_change_at,
+                                const std::string& where) {
     const auto rule = PosixZone::parse(footer);
     if (!rule) throw BadInput("the footer '" + std::string{footer} + "' is no POSIX zone", where, "reinstall tzdata");
-    const bool listed = spans_.size() > 1;
-    const std::int64_t last_at = listed ? spans_.back().begins_at : std::numeric_limits<std::int64_t>::min();
+    const auto last_at = last_change_at.value_or(std::numeric_limits<std::int64_t>::min());
     if (!rule->has_summer_time()) {
-        if (!listed) spans_.back().offset = rule->standard_offset();
+        if (!last_change_at) spans_.back().offset = rule->standard_offset();
         return;
     }
     const int from_year = year_of(std::max(last_at, beginning_of(1)));

@@ -41,7 +41,9 @@ private:
     };
 
     void append(std::int64_t at, std::int32_t offset);
-    void continue_with_footer(std::string_view footer, const std::string& where);
+    /// The footer holds behind the last change listed, also where that one left the offset as it was.
+    void continue_with_footer(std::string_view footer, std::optional<std::int64_t> last_change_at,
+                              const std::string& where);
     void index();
     std::int64_t folded(std::int64_t second) const;
     const Span& span_of(std::int64_t second) const;

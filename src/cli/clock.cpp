@@ -35,6 +35,13 @@ std::int64_t whole_seconds(const json::value& value) {
     throw BadInput("must be a whole number", "seconds");
 }
 
+bool is_wanted(const json::object& request, const char* name) {
+    const auto* given = request.if_contains(name);
+    if (given == nullptr) return false;
+    if (const auto* flag = given->if_bool()) return *flag;
+    throw BadInput("must be true or false", name);
+}
+
 calendar::Pauses pauses_of(const json::object& request) {
     const auto* given = request.if_contains("pauses");
     if (given == nullptr || given->is_null()) return {};
@@ -91,7 +98,7 @@ void ClockAnswers::operator()(const json::object& request, json::object& answer)
     } else {
         throw BadInput("must be 'add' or 'between'", "op");
     }
-    if (const auto* wanted = request.if_contains("explain"); wanted != nullptr && *wanted == json::value(true)) {
+    if (is_wanted(request, "explain")) {
         answer["explanation"] = explanation_of(clock.calendar(), from, to, pauses);
     }
     if (clock.calendar().is_unpublished(from) || clock.calendar().is_unpublished(to)) {

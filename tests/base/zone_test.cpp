@@ -1,7 +1,10 @@
 #include "base/zone.hpp"
 
 #include <doctest/doctest.h>
+#include <unistd.h>
 
+#include <filesystem>
+#include <fstream>
 #include <string>
 
 #include "base/failure.hpp"
@@ -83,6 +86,21 @@ TEST_CASE("a file without changes follows its footer") {
         CHECK(summer_all_year.offset_at(second(at)) == -4 * 3600);
     }
     CHECK(summer_all_year.next_change(second("2026-01-01T00:00:00Z")) > second("2026-12-31T00:00:00Z"));
+}
+
+TEST_CASE("the zones of another directory are found where TZDIR names it") {
+    const auto folder = std::filesystem::temp_directory_path() / ("fivestar_zones_" + std::to_string(::getpid()));
+    std::filesystem::create_directories(folder / "Test");
+    std::ofstream{folder / "Test" / "Place", std::ios::binary} << zone_bytes("<+0130>-1:30");
+    std::ofstream{folder / "Test" / "Broken", std::ios::binary} << "TZif2 and no more";
+    ::setenv("TZDIR", folder.c_str(), 1);
+    const auto* place = base::find_zone("Test/Place");
+    CHECK_THROWS_AS(base::find_zone("Test/Broken"), base::BadInput);
+    ::unsetenv("TZDIR");
+    std::filesystem::remove_all(folder);
+    REQUIRE(place != nullptr);
+    CHECK(place->offset_at(0) == 5400);
+    CHECK(base::find_zone("Test/Place") == place);
 }
 
 TEST_CASE("bytes that are no zone are refused with their place") {

@@ -1,4 +1,5 @@
 #include <doctest/doctest.h>
+#include <unistd.h>
 
 #include <array>
 #include <chrono>
@@ -6,6 +7,7 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <map>
 #include <string>
 #include <thread>
@@ -23,8 +25,7 @@ struct Line {
 };
 using Lines = std::map<std::string, std::vector<Line>>;
 
-std::vector<std::string> zone_names() {
-    const fs::path root = "/usr/share/zoneinfo";
+std::vector<std::string> zone_names(const fs::path& root) {
     std::vector<std::string> names;
     if (!fs::is_directory(root)) return names;
     for (auto at = fs::recursive_directory_iterator{root}; at != fs::recursive_directory_iterator{}; ++at) {
@@ -76,7 +77,7 @@ TEST_CASE("every zone of the system agrees with zdump from 1840 through 2100") {
         MESSAGE("skipped: zdump is not installed");
         return;
     }
-    const auto names = zone_names();
+    const auto names = zone_names("/usr/share/zoneinfo");
     if (names.empty()) {
         MESSAGE("skipped: no zones below /usr/share/zoneinfo");
         return;
@@ -110,4 +111,38 @@ TEST_CASE("every zone of the system agrees with zdump from 1840 through 2100") {
     }
     CHECK(wrong == 0);
     CHECK(checked > 10000);
+}
+
+TEST_CASE("a zone is the same whether its file lists the coming changes or leaves them to the footer") {
+    const fs::path data = "/usr/share/zoneinfo/tzdata.zi";
+    const auto folder = fs::temp_directory_path() / ("fivestar_slim_zones_" + std::to_string(::getpid()));
+    const auto command =
+        "PATH=$PATH:/usr/sbin zic -b slim -d " + folder.string() + " " + data.string() + " >/dev/null 2>&1";
+    if (!fs::exists(data) || std::system(command.c_str()) != 0) {
+        MESSAGE("skipped: zic or the source of the zones is not installed");
+        return;
+    }
+    const auto names = zone_names(folder);
+    CHECK(names.size() > 300);
+    for (const auto& name : names) {
+        const auto* system = base::find_zone(name);
+        if (system == nullptr) continue;
+        CAPTURE(name);
+        std::ifstream file{folder / name, std::ios::binary};
+        const std::string bytes{std::istreambuf_iterator<char>{file}, {}};
+        const auto slim = base::Zone::parse(bytes, name);
+        std::int64_t at = -6'000'000'000;
+        CHECK(slim.offset_at(at) == system->offset_at(at));
+        // Files that list coming changes do so to 2037; some zic drop what is foreseen for later when they write slim
+        // files.
+        constexpr std::int64_t k2038 = 2145916800;
+        while (at < k2038) {
+            const auto next = slim.next_change(at);
+            const auto same = system->next_change(at);
+            CHECK(std::min(next, k2038) == std::min(same, k2038));
+            if (next != base::Zone::kNever && slim.offset_at(next) != system->offset_at(next)) FAIL_CHECK(next);
+            at = next;
+        }
+    }
+    fs::remove_all(folder);
 }
