@@ -147,6 +147,11 @@ TEST_CASE("adding and then measuring gives the amount back, and there is no earl
         calendar.zone = base::find_zone(zones[round % 4]);
         for (auto& of_day : calendar.week) of_day = some_hours(random);
         calendar.week[3] = opening({{"10:00", "11:00"}});
+        for (int i = 0; i < 300; ++i) {
+            const base::Date some_day{std::chrono::sys_days{std::chrono::days{pick(random, 0, 60000)}}};
+            if (i % 2 == 0) calendar.holidays[some_day] = {};
+            if (i % 3 == 0) calendar.workdays[some_day] = some_hours(random);
+        }
         const Clock clock{calendar};
         for (int i = 0; i < 50; ++i) {
             const auto from = base::from_micros(pick(random, 0, 5'000'000'000'000'000));
@@ -160,6 +165,7 @@ TEST_CASE("adding and then measuring gives the amount back, and there is no earl
             const auto due = clock.add(from, amount, united);
             REQUIRE(due);
             CHECK(clock.between(from, *due, united) == std::chrono::seconds{amount});
+            if (i % 10 == 0) CHECK(explain(calendar, from, *due, united).total == std::chrono::seconds{amount});
             CHECK(clock.between(from, *due - std::chrono::microseconds{1}, united) < std::chrono::seconds{amount});
         }
     }
