@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include "base/failure.hpp"
-#include "cli/json_lines.hpp"
 #include "cli/json_words.hpp"
 
 namespace cli {
@@ -128,9 +127,9 @@ rating::Standard read_inline_standard(const json::value& value) {
     if (const auto* special = standard.if_contains("special")) draft.special = read_special(*special);
     auto sound = rating::Standard::of(std::move(draft));
     if (sound) return std::move(*sound);
-    const auto& facts = sound.refusal().facts;
-    throw LineRefused(sound.refusal().code,
-                      facts.size() > 1 ? fmt::format("{}: '{}'", facts[0].second, facts[1].second) : facts[0].second);
+    std::string detail = sound.refusal().code;
+    for (const auto& fact : sound.refusal().facts) detail += ": " + fact.second;
+    throw base::BadInput(detail, way);
 }
 
 }  // namespace cli

@@ -12,7 +12,7 @@ rating::Assessment read_assessment(const json::value& value);
 
 /// An inline standard: id, items, levels and special as in the YAML book. What the book says to people (names, sources,
 /// texts) may stand there and is passed over. `points_basis` absent means printed; `special` absent means there are no
-/// deductions and no bonus. Throws LineRefused `bad_standard` for what is no sound standard.
+/// deductions and no bonus. What is no sound standard is bad input too, with the reason that Standard::of gives.
 rating::Standard read_inline_standard(const json::value& value);
 
 }  // namespace cli

@@ -91,7 +91,7 @@ TEST_CASE("what the field refuses is bad input with its reason") {
           "bad_input: nothing_applicable");
     CHECK(ask(inline_standard(
               "{}", R"({"id":"1","points":1,"scoring":"sampled"},{"id":"1.1","points":1,"scoring":"sampled"})")) ==
-          "bad_standard: item_is_group: '1'");
+          "bad_input: standard: bad_standard: item_is_group: 1");
 }
 
 TEST_CASE("a misshapen request names the way to the value") {
