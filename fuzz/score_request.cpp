@@ -13,7 +13,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         const auto request = json::parse(text);
         if (!request.is_object()) return 0;
         json::object answer;
-        cli::answer_score(request.get_object(), [](std::string_view) { return nullptr; }, answer);
+        cli::answer_score(
+            request.get_object(), [](std::string_view) { return nullptr; }, answer);
         const auto again = json::parse(json::to_text(answer));
         const double score = again.at("score").to_number<double>();
         if (!(score >= 0 && score <= 100)) __builtin_trap();

@@ -1,10 +1,11 @@
+#include "domain/rating/standard_book.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
 
 #include "base/failure.hpp"
 #include "domain/rating/score.hpp"
-#include "domain/rating/standard_book.hpp"
 #include "domain/rating/standard_cases.hpp"
 
 /// Any text is a sound book or is refused with base::BadInput; a sound one can be scored.
