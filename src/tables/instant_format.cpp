@@ -80,6 +80,38 @@ void InstantFormat::add_letters(std::vector<Step>& steps, char letter, std::size
     }
 }
 
+/// Groups in brackets may hold others.
+std::vector<InstantFormat::Step> InstantFormat::steps_of(std::string_view pattern) {
+    std::vector<Step> steps;
+    std::vector<std::size_t> open;
+    for (std::size_t i = 0; i < pattern.size(); ++i) {
+        const char c = pattern[i];
+        if (c == '\'') {
+            const auto close = pattern.find('\'', i + 1);
+            if (close == std::string_view::npos) refuse(pattern, "has a quote that does not close");
+            for (const char each : pattern.substr(i + 1, close - i - 1)) steps.push_back({Part::Literal, 0, 0, each});
+            i = close;
+        } else if (c == '[') {
+            open.push_back(steps.size());
+            steps.push_back({Part::Optional});
+        } else if (c == ']') {
+            if (open.empty()) refuse(pattern, "closes a bracket that is not open");
+            steps[open.back()].skip = static_cast<std::uint16_t>(steps.size() - open.back() - 1);
+            open.pop_back();
+        } else if (std::string_view("yMdHhmsSaEXZx").find(c) != std::string_view::npos) {
+            const auto end = std::min(pattern.find_first_not_of(c, i), pattern.size());
+            add_letters(steps, c, end - i);
+            i = end - 1;
+        } else {
+            const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+            if (letter && c != 'T') refuse(pattern, "has a letter that means nothing; literal text goes into 'quotes'");
+            steps.push_back({Part::Literal, 0, 0, c});
+        }
+    }
+    if (!open.empty()) refuse(pattern, "has a bracket that does not close");
+    return steps;
+}
+
 InstantFormat InstantFormat::compile(std::string_view pattern) {
     static constexpr std::array<std::pair<std::string_view, Part>, 6> kWords = {{{"rfc3339", Part::Rfc3339},
                                                                                  {"epoch_seconds", Part::EpochSeconds},
@@ -94,34 +126,7 @@ InstantFormat InstantFormat::compile(std::string_view pattern) {
         if (pattern == name) return steps.push_back({part}), format;
     }
     if (pattern.size() > 200) refuse(pattern.substr(0, 50), "is too long");
-    std::optional<std::size_t> open;
-    for (std::size_t i = 0; i < pattern.size(); ++i) {
-        const char c = pattern[i];
-        if (c == '\'') {
-            const auto close = pattern.find('\'', i + 1);
-            if (close == std::string_view::npos) refuse(pattern, "has a quote that does not close");
-            for (const char each : pattern.substr(i + 1, close - i - 1)) steps.push_back({Part::Literal, 0, 0, each});
-            i = close;
-        } else if (c == '[') {
-            if (open) refuse(pattern, "has brackets inside brackets");
-            open = steps.size();
-            steps.push_back({Part::Optional});
-        } else if (c == ']') {
-            if (!open) refuse(pattern, "closes a bracket that is not open");
-            steps[*open].skip = static_cast<std::uint16_t>(steps.size() - *open - 1);
-            open.reset();
-        } else if (std::string_view("yMdHhmsSaEXZx").find(c) != std::string_view::npos) {
-            const auto end = std::min(pattern.find_first_not_of(c, i), pattern.size());
-            add_letters(steps, c, end - i);
-            i = end - 1;
-        } else if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) {
-            if (c != 'T') refuse(pattern, "has a letter that means nothing; literal text goes into 'quotes'");
-            steps.push_back({Part::Literal, 0, 0, c});
-        } else {
-            steps.push_back({Part::Literal, 0, 0, c});
-        }
-    }
-    if (open) refuse(pattern, "has a bracket that does not close");
+    steps = steps_of(pattern);
     const auto has = [&](Part part) {
         return std::any_of(steps.begin(), steps.end(), [part](const Step& step) { return step.part == part; });
     };

@@ -26,7 +26,7 @@ struct WallReading {
 /// How instants are written in a file. Letters as in Java and CLDR:
 ///   yyyy yy (70..99 are 19xx, 00..69 20xx)  M MM MMM MMMM (English months)  d dd  H HH (0..23)  h hh with a (AM, PM,
 ///   上午, 下午) m mm  s ss  S.. (a fraction of 1 to 9 digits)  E (a weekday, stepped over)  XXX (Z, +08:00, +0800,
-///   +08) 'text' and every other character stand for themselves  [...] may be absent.
+///   +08) 'text' and every other character stand for themselves  [...] may be absent and may hold others.
 /// A single letter takes one or two digits, a doubled one exactly two. Instead of a pattern one of the words rfc3339,
 /// epoch_seconds, epoch_millis, epoch_micros, excel (serial days, 1900 system), excel1904. The whole text must fit.
 class InstantFormat {
@@ -71,6 +71,7 @@ private:
         std::uint16_t skip = 0;  ///< of Optional: how many steps are inside
     };
     struct Fields;
+    static std::vector<Step> steps_of(std::string_view pattern);
     static void add_letters(std::vector<Step>& steps, char letter, std::size_t count);
     bool walk(std::size_t from, std::size_t to, std::string_view& text, Fields& fields) const;
     static bool take(const Step& step, std::string_view& text, Fields& fields);
