@@ -29,8 +29,9 @@ build:  ## build/release/fivestar, the web application inside
 	@tools/cmake_build release $(JOBS) fivestar
 
 bench: build  ## run every benchmark of bench/
+	@tools/setup bench
 	@tools/cmake_build release $(JOBS) benches
-	@set -e; for bench in build/release/bench/bench_*; do [ ! -x "$$bench" ] || "$$bench"; done
+	@tools/bench
 
 format:  ## lay out every C++ source
 	@tools/setup check
