@@ -1,0 +1,104 @@
+#include "cli/ledger.hpp"
+
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <fstream>
+#include <memory>
+#include <vector>
+
+#include "base/failure.hpp"
+#include "flows/replay_cases.hpp"
+#include "ledger/export.hpp"
+
+namespace cli {
+namespace {
+
+/// Cuts what comes in pieces into lines for the verifier.
+class Lines {
+public:
+    explicit Lines(ledger::Verifier& verifier) : verifier_(verifier) {}
+    bool take(std::string_view piece) {
+        pending_.append(piece);
+        std::size_t from = 0;
+        for (;;) {
+            const auto to = pending_.find('\n', from);
+            if (to == std::string::npos) break;
+            if (!verifier_.take(std::string_view{pending_}.substr(from, to - from))) return false;
+            from = to + 1;
+        }
+        pending_.erase(0, from);
+        return true;
+    }
+    void end() {
+        if (!pending_.empty()) verifier_.take(pending_);
+    }
+
+private:
+    ledger::Verifier& verifier_;
+    std::string pending_;
+};
+
+int report(const ledger::Verdict& verdict, const ledger::Trust& trust, Console& console) {
+    console.out(fmt::format("entries {}\nblocks {}\nunsealed {}\nhead {}\nkey {}\n", verdict.entries, verdict.blocks,
+                            verdict.unsealed, verdict.head, verdict.public_key));
+    if (!verdict.holds) {
+        console.err(fmt::format("the ledger does not hold: {}\n", verdict.complaint));
+        return kRefused;
+    }
+    console.err("the ledger holds\n");
+    if (trust.head.empty() && trust.public_key.empty()) {
+        console.err(
+            "a cut at the end, or a resealing by whoever has the key, shows only with --head and --key from outside\n");
+    }
+    return kDone;
+}
+
+}  // namespace
+
+int verify_ledger_file(const std::string& file, ledger::Trust trust, Console& console) {
+    const std::unique_ptr<std::FILE, int (*)(std::FILE*)> in{std::fopen(file.c_str(), "rb"), std::fclose};
+    if (!in) throw base::BadInput("cannot be opened", file, "check the name and the permissions");
+    ledger::Verifier verifier{trust};
+    Lines lines{verifier};
+    std::vector<char> block(1 << 20);
+    for (;;) {
+        const auto got = std::fread(block.data(), 1, block.size(), in.get());
+        if (got == 0 || !lines.take({block.data(), got})) break;
+    }
+    lines.end();
+    return report(verifier.finish(), trust, console);
+}
+
+int verify_ledger_store(flows::Context& context, ledger::Trust trust, Console& console) {
+    ledger::Verifier verifier{trust};
+    Lines lines{verifier};
+    context.database.read([&](const db::ReadTx& tx) {
+        ledger::write_export(tx, context.organisation_id(), [&](std::string_view piece) { lines.take(piece); });
+        return 0;
+    });
+    return report(verifier.finish(), trust, console);
+}
+
+int export_ledger(flows::Context& context, const std::string& file, Console& console) {
+    std::ofstream out{file, std::ios::binary};
+    if (!out) throw base::BadInput("cannot be written", file, "check the folder and the permissions");
+    const auto head = context.database.read([&](const db::ReadTx& tx) {
+        return ledger::write_export(tx, context.organisation_id(), [&](std::string_view piece) { out << piece; });
+    });
+    out.flush();
+    if (!out) throw base::Failure("cannot write " + file);
+    console.out(head);
+    console.err(
+        "keep this head apart from the export: it shows a later cut or resealing (fivestar ledger verify --head)\n");
+    return kDone;
+}
+
+int replay_ledger(flows::Context& context, Console& console) {
+    const auto replay = flows::replay_cases(context);
+    console.out(fmt::format("cases {}\ndiffering {}\n", replay.cases, replay.differing.size()));
+    for (const auto& line : replay.differing) console.err(line + "\n");
+    return replay.differing.empty() ? kDone : kRefused;
+}
+
+}  // namespace cli
