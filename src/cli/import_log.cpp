@@ -11,7 +11,7 @@
 #include "cli/log_map_book.hpp"
 #include "flows/import_log.hpp"
 #include "tables/csv_writer.hpp"
-#include "tables/guess.hpp"
+#include "tables/log_guess.hpp"
 
 namespace cli {
 namespace {
@@ -103,9 +103,8 @@ int import_log(flows::Context& context, const flows::Caller& caller, const Impor
                Console& console) {
     flows::ImportLog asked{.path = options.file, .dry_run = options.dry_run};
     if (options.map.empty()) {
-        const auto guess =
-            tables::guess_map(*tables::open_source(options.file), fs::path{options.file}.stem().string());
-        asked.map_text = tables::to_yaml(guess);
+        const auto guess = tables::guess_log(*tables::open_source(options.file));
+        asked.map_text = tables::as_yaml(guess);
         if (!options.accept_guess) {
             console.out(asked.map_text);
             console.err(
