@@ -13,10 +13,8 @@ namespace http {
 /// Who waits for an answer.
 class Recipient {
 public:
+    virtual ~Recipient() = default;
     virtual void answer(Response response) = 0;
-
-protected:
-    ~Recipient() = default;
 };
 
 /// Answers from other threads on their way to the I/O thread. One wake-up serves all that came meanwhile, as a group

@@ -37,7 +37,10 @@ struct Router::Node {
         const auto raw = rest.substr(0, rest.find('/'));
         rest.remove_prefix(raw.size());
         std::optional<std::string> decoded;
-        if (raw.find('%') != std::string_view::npos && !(decoded = percent_decode(raw))) return nullptr;
+        if (raw.find('%') != std::string_view::npos) {
+            decoded = percent_decode(raw);
+            if (!decoded) return nullptr;
+        }
         const std::string_view segment = decoded ? *decoded : raw;
         if (const auto* node = literal(segment))
             if (const auto* end = node->find(rest, values)) return end;

@@ -57,7 +57,8 @@ public:
 
     /// The answer of a route in lane Read or Work.
     Response answer(const Route& route, const Request& request) const;
-    /// Hands a request to a route in lane Write. A reply that is forgotten becomes 500.
+    /// Hands a request to a route in lane Write. A reply that is forgotten becomes 500. The router has to outlive
+    /// every reply.
     void queue(const Route& route, const Request& request, Reply reply) const;
     /// The answer where there is no route: OPTIONS, 405 with Allow, the hook, 404.
     Response answer_unrouted(const Match& match, const Request& request) const;

@@ -32,7 +32,7 @@ using Clock = std::chrono::steady_clock;
 using Timer = asio::basic_waitable_timer<Clock, asio::wait_traits<Clock>, Executor>;
 using Descriptor = asio::posix::basic_stream_descriptor<Executor>;
 
-constexpr std::size_t kReadBytesMax = 64 * 1024;
+constexpr std::size_t kReadBytesMax = std::size_t{64} * 1024;
 constexpr std::size_t kPiecesMax = 16;
 constexpr std::chrono::milliseconds kAcceptRetryTime{50};
 

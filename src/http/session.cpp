@@ -11,10 +11,10 @@ namespace http {
 namespace {
 
 /// Above this, answers to a pipeline are sent before more of it is read.
-constexpr std::size_t kUnsentBytesMax = 64 * 1024;
+constexpr std::size_t kUnsentBytesMax = std::size_t{64} * 1024;
 /// A body up to this is copied behind its head; a larger one goes out from where it lies.
-constexpr std::size_t kCopiedBodyBytesMax = 4 * 1024;
-constexpr std::size_t kBodyBytesPerSecondMin = 4 * 1024;
+constexpr std::size_t kCopiedBodyBytesMax = std::size_t{4} * 1024;
+constexpr std::size_t kBodyBytesPerSecondMin = std::size_t{4} * 1024;
 constexpr std::chrono::seconds kLingerTime{2};
 
 }  // namespace
@@ -78,6 +78,8 @@ std::size_t Session::consume(std::string_view bytes, Time now) {
 void Session::begin_request(Time now) {
     parser_ = std::make_unique<RequestParser>(context_.limits.header_bytes_max);
     phase_ = Phase::Head;
+    is_head_ = false;
+    is_http_1_0_ = false;
     deadline_ = now + context_.limits.header_time;
 }
 

@@ -18,12 +18,12 @@ namespace http {
 
 /// What one connection may cost.
 struct Limits {
-    std::size_t header_bytes_max = 16 * 1024;       ///< request line and headers
-    std::size_t body_bytes_max = 8 * 1024 * 1024;   ///< where the route says nothing else
-    std::chrono::milliseconds header_time{10'000};  ///< from the first byte to the empty line
-    std::chrono::milliseconds body_time{30'000};    ///< for the body, and a second more for each 4 KiB of it
-    std::chrono::milliseconds idle_time{75'000};    ///< between two requests
-    std::chrono::milliseconds write_time{30'000};   ///< without the client taking a byte
+    std::size_t header_bytes_max = std::size_t{16} * 1024;      ///< request line and headers
+    std::size_t body_bytes_max = std::size_t{8} * 1024 * 1024;  ///< where the route says nothing else
+    std::chrono::milliseconds header_time{10'000};              ///< from the first byte to the empty line
+    std::chrono::milliseconds body_time{30'000};   ///< for the body, and a second more for each 4 KiB of it
+    std::chrono::milliseconds idle_time{75'000};   ///< between two requests
+    std::chrono::milliseconds write_time{30'000};  ///< without the client taking a byte
 };
 
 /// What all sessions of a server have together; used on its I/O thread only.
@@ -44,10 +44,8 @@ public:
     /// Where requests are worked on: an answer at once, or nothing, and then answer() later.
     class Desk {
     public:
+        virtual ~Desk() = default;
         virtual std::optional<Response> take(const Match& match, Request request) = 0;
-
-    protected:
-        ~Desk() = default;
     };
 
     Session(SessionContext& context, Desk& desk, std::string peer, Time now);

@@ -12,6 +12,31 @@
 namespace http {
 namespace {
 
+constexpr std::array<std::pair<std::string_view, std::string_view>, 22> kTypes{{
+    {"html", "text/html; charset=utf-8"},
+    {"js", "text/javascript; charset=utf-8"},
+    {"mjs", "text/javascript; charset=utf-8"},
+    {"css", "text/css; charset=utf-8"},
+    {"txt", "text/plain; charset=utf-8"},
+    {"csv", "text/csv; charset=utf-8"},
+    {"yaml", "application/yaml"},
+    {"json", "application/json"},
+    {"map", "application/json"},
+    {"webmanifest", "application/manifest+json"},
+    {"svg", "image/svg+xml"},
+    {"png", "image/png"},
+    {"jpg", "image/jpeg"},
+    {"jpeg", "image/jpeg"},
+    {"gif", "image/gif"},
+    {"webp", "image/webp"},
+    {"ico", "image/x-icon"},
+    {"woff", "font/woff"},
+    {"woff2", "font/woff2"},
+    {"ttf", "font/ttf"},
+    {"pdf", "application/pdf"},
+    {"wasm", "application/wasm"},
+}};
+
 /// Half of SHA-256 tells any two forms of any two files apart.
 std::string etag_of(std::string_view bytes) {
     return '"' + base::to_hex(base::sha256(bytes)).substr(0, 32) + '"';
@@ -66,30 +91,6 @@ Response found(const Request& request, std::string_view path, std::string_view c
 }  // namespace
 
 std::string_view content_type_of(std::string_view path) {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 22> kTypes{{
-        {"html", "text/html; charset=utf-8"},
-        {"js", "text/javascript; charset=utf-8"},
-        {"mjs", "text/javascript; charset=utf-8"},
-        {"css", "text/css; charset=utf-8"},
-        {"txt", "text/plain; charset=utf-8"},
-        {"csv", "text/csv; charset=utf-8"},
-        {"yaml", "application/yaml"},
-        {"json", "application/json"},
-        {"map", "application/json"},
-        {"webmanifest", "application/manifest+json"},
-        {"svg", "image/svg+xml"},
-        {"png", "image/png"},
-        {"jpg", "image/jpeg"},
-        {"jpeg", "image/jpeg"},
-        {"gif", "image/gif"},
-        {"webp", "image/webp"},
-        {"ico", "image/x-icon"},
-        {"woff", "font/woff"},
-        {"woff2", "font/woff2"},
-        {"ttf", "font/ttf"},
-        {"pdf", "application/pdf"},
-        {"wasm", "application/wasm"},
-    }};
     const auto dot = path.rfind('.');
     if (dot != std::string_view::npos)
         for (const auto& [ending, type] : kTypes)
@@ -118,13 +119,15 @@ std::optional<Response> StaticFiles::answer(const Request& request) const {
     if (file == files_.end()) return std::nullopt;
     const auto& [content_type, plain, gzip, brotli] = file->second;
     const auto coding = best_coding(request.header("Accept-Encoding"), gzip.has_value(), brotli.has_value());
-    const auto& form = coding == Coding::Brotli ? *brotli : coding == Coding::Gzip ? *gzip : plain;
-    auto response = found(request, *path, content_type, form.etag);
+    const Form* form = &plain;
+    if (coding == Coding::Gzip && gzip) form = &*gzip;
+    if (coding == Coding::Brotli && brotli) form = &*brotli;
+    auto response = found(request, *path, content_type, form->etag);
     if (gzip || brotli) response.headers.emplace_back("Vary", "Accept-Encoding");
     if (response.status == 304) return response;
     if (coding != Coding::Identity)
         response.headers.emplace_back("Content-Encoding", coding == Coding::Brotli ? "br" : "gzip");
-    response.static_body = form.bytes;
+    response.static_body = form->bytes;
     return response;
 }
 

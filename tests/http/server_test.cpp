@@ -1,6 +1,7 @@
 #include "http/server.hpp"
 
 #include <doctest/doctest.h>
+#include <sys/resource.h>
 
 #include <atomic>
 #include <csignal>
@@ -271,6 +272,20 @@ TEST_CASE("a full queue of work answers 503 with Retry-After, while reads go on"
     CHECK(refused.find("Retry-After: 1\r\n") != std::string::npos);
     may_end.set_value();
     CHECK(body_of(running.read_answer()) == "done");
+}
+
+TEST_CASE("work runs at low priority, beside the I/O thread") {
+    http::Router router;
+    router.add({.method = "GET",
+                .pattern = "/niceness",
+                .name = "niceness",
+                .lane = http::Lane::Work,
+                .answer = [](const auto&) {
+                    return http::text(std::to_string(getpriority(PRIO_PROCESS, static_cast<id_t>(gettid()))));
+                }});
+    const RunningServer server{router};
+    const auto answer = server.ask("GET /niceness HTTP/1.1\r\nHost: x\r\n\r\n");
+    CHECK(std::stoi(std::string{body_of(answer)}) >= 10);
 }
 
 TEST_CASE("with all connections taken, the longest idle one makes room for a new one") {

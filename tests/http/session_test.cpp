@@ -170,6 +170,12 @@ TEST_CASE("HEAD has the length of GET and no body; 204 has neither") {
     CHECK(options.find("Content-Length") == std::string::npos);
 }
 
+TEST_CASE("a refusal after HEAD has its body again") {
+    Exchange exchange;
+    exchange.send("HEAD /a HTTP/1.1\r\nHost: x\r\n\r\n");
+    CHECK(body_of(exchange.send("GARBAGE\r\n\r\n")).find("bad_request") != std::string::npos);
+}
+
 TEST_CASE("while a request is at work the next one waits, and empty lines between them are passed over") {
     Exchange exchange;
     exchange.is_late = true;
