@@ -28,7 +28,7 @@ public:
     friend Rational operator*(const Rational& a, const Rational& b);
     friend Rational operator/(const Rational& a, const Rational& b);  ///< b is not zero (a bug otherwise)
     friend std::strong_ordering operator<=>(const Rational& a, const Rational& b);
-    friend bool operator==(const Rational& a, const Rational& b) { return (a <=> b) == 0; }
+    friend bool operator==(const Rational& a, const Rational& b) { return std::is_eq(a <=> b); }
 
     /// Rounded half away from zero to so many places, without trailing zeros: "94.5", "95", "-0.33".
     std::string to_decimal(std::size_t places) const;
