@@ -1,0 +1,34 @@
+#pragma once
+
+#include <array>
+#include <functional>
+#include <limits>
+#include <optional>
+#include <string_view>
+
+#include "lens/columns.hpp"
+#include "lens/duck.hpp"
+
+namespace lens {
+
+/// How far local time is ahead of UTC at an instant, both in microseconds; the organisation's zone.
+using Offset = std::function<std::int64_t(std::int64_t utc_micros)>;
+
+constexpr std::int64_t kUnknown = std::numeric_limits<std::int64_t>::min();
+
+/// The narrow row of one case.
+struct CaseFact {
+    duck::Wide case_id;
+    std::optional<duck::Wide> rework_of;
+    std::array<std::int64_t, kCellCount> cells;
+};
+
+/// Fills in what follows from the stored columns: lengths, flags and the calendar of the events. `reworked_us` is set
+/// when all rows are there.
+void derive(CaseFact& fact, const Offset& offset);
+
+/// The 128 bits of an id of 26 characters of base32; anything else is a base::Failure, because ids are made by us.
+duck::Wide wide_of(std::string_view id);
+std::string id_of(const duck::Wide& wide);
+
+}  // namespace lens
