@@ -91,6 +91,32 @@ std::string sql_of(const Condition& condition, const Words& words) {
     return "";
 }
 
+Condition within_period(const Measure& measure) {
+    const auto holds_anyway = [&](const Condition& part) {
+        if (part.test != Test::Known || part.number == 0) return false;
+        if (measure.kind == Measure::Kind::Mean && part.column == measure.value) return true;
+        switch (measure.period) {
+            case Event::Opened:
+                return part.column == kOpenedAt;
+            case Event::FirstResolved:
+                return part.column == kFirstResolvedAt;
+            case Event::Resolved:
+                return part.column == kResolvedAt || part.column == kResolveUs;
+            case Event::Closed:
+                return part.column == kClosedAt || part.column == kCloseUs;
+            case Event::Rated:
+                return part.column == kRating;
+            case Event::Now:
+                return false;
+        }
+        return false;
+    };
+    if (holds_anyway(measure.denominator)) return {};
+    auto left = measure.denominator;
+    if (left.test == Test::All) std::erase_if(left.parts, holds_anyway);
+    return left;
+}
+
 Sql sql_of(const Scope& scope, Event period, const Words& words) {
     Sql sql{"TRUE", {base::to_micros(scope.now)}};
     const auto add = [&sql](std::string_view column, std::string_view comparison, std::int64_t value) {

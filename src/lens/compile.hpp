@@ -40,6 +40,9 @@ std::string_view column_of(Dim dim, Event period);
 
 /// A condition in SQL; $1 is the moment of reading. The words are put in as their numbers: no text reaches the SQL.
 std::string sql_of(const Condition& condition, const Words& words);
+/// What a measure's denominator still asks of the cases of its period: parts that hold for all of them anyway
+/// (closed_at known of the cases closed in a month; the value known, which a mean passes over by itself) are left out.
+Condition within_period(const Measure& measure);
 /// The scope in SQL, with its values behind $1. Refuses a value that is no such day, week, month or year with
 /// base::BadInput.
 Sql sql_of(const Scope& scope, Event period, const Words& words);

@@ -202,13 +202,13 @@ std::string Answer::text(std::size_t column) const {
     return {size <= 12 ? value.value.inlined.inlined : value.value.pointer.ptr, size};
 }
 
-std::vector<double> Answer::reals(std::size_t column) const {
+std::span<const double> Answer::reals(std::size_t column) const {
     CHECK(types_[column] == DUCKDB_TYPE_LIST);
     const auto& duck = library_->functions();
     const auto entry = static_cast<const duckdb_list_entry*>(columns_[column].data)[row_];
     const auto child = duck.list_vector_get_child(static_cast<duckdb_vector>(columns_[column].vector));
     const auto* values = static_cast<const double*>(duck.vector_get_data(child)) + entry.offset;
-    return {values, values + entry.length};
+    return {values, entry.length};
 }
 
 }  // namespace lens::duck

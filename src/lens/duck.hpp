@@ -63,7 +63,7 @@ public:
     double real(std::size_t column) const;
     Wide wide(std::size_t column) const;
     std::string text(std::size_t column) const;
-    std::vector<double> reals(std::size_t column) const;  ///< of a list of doubles
+    std::span<const double> reals(std::size_t column) const;  ///< of a list of doubles; until next()
 
 private:
     struct Column {

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
+#include <unordered_map>
 
 #include "base/check.hpp"
 #include "lens/days.hpp"
@@ -16,9 +16,9 @@ namespace {
 constexpr std::int64_t kNoValue = std::numeric_limits<std::int64_t>::max();
 using Key = std::array<std::int64_t, 2>;  ///< the numbers of the dims; kNoValue for none, so that it sorts last
 
-/// The aggregates of one measure, in the order that take_figure() reads them.
+/// The aggregates of one measure, in the order that Figure::take() reads them.
 std::string aggregates_of(const Measure& measure, const Words& words) {
-    const auto denominator = sql_of(measure.denominator, words);
+    const auto denominator = sql_of(within_period(measure), words);
     const auto count = denominator == "TRUE" ? "count(*)" : fmt::format("count(*) FILTER (WHERE {})", denominator);
     switch (measure.kind) {
         case Measure::Kind::Count:
@@ -35,35 +35,6 @@ std::string aggregates_of(const Measure& measure, const Words& words) {
         }
     }
     return "";
-}
-
-/// Reads one measure from its first column on; gives the column behind it.
-std::size_t take_figure(const duck::Answer& answer, std::size_t column, const Measure& measure, Figure& figure) {
-    figure.n = answer.integer(column++);
-    const auto n = static_cast<double>(figure.n);
-    if (measure.kind == Measure::Kind::Count) {
-        figure.value = figure.numerator = n;
-        return column;
-    }
-    figure.denominator = n;
-    if (measure.kind == Measure::Kind::Share) {
-        figure.numerator = static_cast<double>(answer.integer(column++));
-        if (figure.n > 0) figure.value = *figure.numerator / n;
-        return column;
-    }
-    const double unit = unit_size(measure.unit);
-    figure.numerator = answer.is_null(column) ? 0 : answer.real(column) / unit;
-    if (figure.n > 0) figure.value = *figure.numerator / n;
-    if (!answer.is_null(++column)) figure.variance = answer.real(column) / unit / unit;
-    ++column;
-    if (!measure.is_time()) return column;
-    if (!answer.is_null(column)) {
-        const auto quantiles = answer.reals(column);
-        CHECK(quantiles.size() == 2);
-        figure.median = quantiles[0] / unit;
-        figure.p90 = quantiles[1] / unit;
-    }
-    return column + 1;
 }
 
 std::string groups_of(const std::vector<Dim>& by, Event period) {
@@ -105,23 +76,32 @@ bool is_before(const FigureRow& a, const FigureRow& b) {
     return false;
 }
 
-/// The rows by their keys, made when first met.
+struct KeyHash {
+    std::size_t operator()(const Key& key) const {
+        return static_cast<std::size_t>(key[0]) * 0x9E3779B97F4A7C15U + static_cast<std::size_t>(key[1]);
+    }
+};
+
+/// The groups by their keys, each with a line of cells, made when first met.
 class Groups {
 public:
-    explicit Groups(const std::vector<const Measure*>& measures) {
-        for (const auto* measure : measures) {
-            auto& figure = empty_.emplace_back();
-            if (measure->kind != Measure::Kind::Count) figure.denominator = 0;
-            figure.numerator = 0;
-            if (measure->kind == Measure::Kind::Count) figure.value = 0;
-        }
+    explicit Groups(std::size_t measures) : measures_(measures) {}
+    Figure* at(const Key& key) {
+        const auto [found, fresh] = lines_.try_emplace(key, cells_.size());
+        if (fresh) cells_.resize(cells_.size() + measures_);
+        return cells_.data() + found->second;
     }
-    std::vector<Figure>& at(const Key& key) { return rows_.try_emplace(key, empty_).first->second; }
-    std::map<Key, std::vector<Figure>>& rows() { return rows_; }
+    void hand_over(Figures& figures, const Words& words) {
+        figures.rows.reserve(lines_.size());
+        for (const auto& [key, first] : lines_) figures.rows.push_back({texts_of(key, figures.by, words), first});
+        std::sort(figures.rows.begin(), figures.rows.end(), is_before);
+        figures.cells = std::move(cells_);
+    }
 
 private:
-    std::vector<Figure> empty_;
-    std::map<Key, std::vector<Figure>> rows_;
+    std::size_t measures_;
+    std::unordered_map<Key, std::size_t, KeyHash> lines_;
+    std::vector<Figure> cells_;
 };
 
 void count_period(const View& view, Event period, const Figures& figures, const Scope& scope, Groups& groups) {
@@ -141,32 +121,64 @@ void count_period(const View& view, Event period, const Figures& figures, const 
                     columns.empty() ? "" : ", ", aggregates, where.text, columns.empty() ? "" : " GROUP BY " + columns),
         where.values);
     while (answer.next()) {
-        auto& row = groups.at(key_of(answer, figures.by.size()));
+        auto* line = groups.at(key_of(answer, figures.by.size()));
         std::size_t column = figures.by.size();
-        for (const auto place : places) column = take_figure(answer, column, *figures.measures[place], row[place]);
+        for (const auto place : places) column = line[place].take(answer, column, *figures.measures[place]);
     }
 }
 
 }  // namespace
 
+std::optional<double> Figure::value(const Measure& measure) const {
+    if (measure.kind == Measure::Kind::Count) return numerator_;
+    return n_ == 0 ? std::nullopt : std::optional{numerator_ / static_cast<double>(n_)};
+}
+
+std::optional<double> Figure::denominator(const Measure& measure) const {
+    return measure.kind == Measure::Kind::Count ? std::nullopt : std::optional{static_cast<double>(n_)};
+}
+
+std::size_t Figure::take(const duck::Answer& answer, std::size_t column, const Measure& measure) {
+    n_ = answer.integer(column++);
+    if (measure.kind == Measure::Kind::Count) {
+        numerator_ = static_cast<double>(n_);
+        return column;
+    }
+    if (measure.kind == Measure::Kind::Share) {
+        numerator_ = static_cast<double>(answer.integer(column++));
+        return column;
+    }
+    const double unit = unit_size(measure.unit);
+    if (!answer.is_null(column)) numerator_ = answer.real(column) / unit;
+    if (!answer.is_null(++column)) variance_ = answer.real(column) / unit / unit;
+    ++column;
+    if (!measure.is_time()) return column;
+    if (!answer.is_null(column)) {
+        const auto quantiles = answer.reals(column);
+        CHECK(quantiles.size() == 2);
+        median_ = quantiles[0] / unit;
+        p90_ = quantiles[1] / unit;
+    }
+    return column + 1;
+}
+
 Figures figures_of(const View& view, const std::vector<const Measure*>& measures, const Scope& scope,
                    const std::vector<Dim>& by) {
     CHECK(by.size() <= 2);
-    Figures figures{view.seq, by, {}, {}};
+    Figures figures{.as_of_seq = view.seq, .by = by};
     for (const auto* measure : measures) {
         const bool fits = std::all_of(by.begin(), by.end(), [&](Dim dim) { return has(*measure, dim); }) &&
                           std::all_of(scope.where.begin(), scope.where.end(),
                                       [&](const auto& filter) { return has(*measure, filter.first); });
         if (fits) figures.measures.push_back(measure);
     }
-    Groups groups{figures.measures};
+    Groups groups{figures.measures.size()};
     if (by.empty()) groups.at({kNoValue, kNoValue});
     for (const auto period :
          {Event::Opened, Event::FirstResolved, Event::Resolved, Event::Closed, Event::Rated, Event::Now}) {
         count_period(view, period, figures, scope, groups);
     }
-    for (auto& [key, row] : groups.rows()) figures.rows.push_back({texts_of(key, by, view.words), std::move(row)});
-    std::sort(figures.rows.begin(), figures.rows.end(), is_before);
+    groups.hand_over(figures, view.words);
     return figures;
 }
 

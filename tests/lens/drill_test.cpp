@@ -23,10 +23,10 @@ TEST_CASE("behind every figure stand its cases, and numerator and rest make the 
             const auto denominator = side(lens::Side::Denominator);
             const auto numerator = side(lens::Side::Numerator);
             const auto rest = side(lens::Side::Rest);
-            CHECK(denominator.total == figures.rows[0].figures[i].n);
+            CHECK(denominator.total == figures.cells[i].n());
             CHECK(denominator.total == static_cast<std::int64_t>(denominator.case_ids.size()));
             if (measure.kind == lens::Measure::Kind::Share) {
-                CHECK(static_cast<double>(numerator.total) == figures.rows[0].figures[i].numerator.value());
+                CHECK(static_cast<double>(numerator.total) == figures.cells[i].numerator());
             }
             auto both = numerator.case_ids;
             both.insert(both.end(), rest.case_ids.begin(), rest.case_ids.end());
