@@ -1,6 +1,4 @@
 // How fast logs are read, as ratios against copying and counting the lines of the same bytes in the same run.
-#include "tables/source.hpp"
-
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -13,6 +11,7 @@
 
 #include "tables/instant_format.hpp"
 #include "tables/log_events.hpp"
+#include "tables/source.hpp"
 
 namespace {
 
@@ -32,9 +31,10 @@ std::string log_text(std::size_t rows) {
     std::size_t id = 0;
     for (std::size_t i = 0; i < rows; ++i) {
         if (random() % 5 == 0) id = random() % (rows / 5 + 1);
-        text += fmt::format("INC{:07},Activity {},2026/{:02}/{:02} {:02}:{:02}:{:02}.000,Value {},Value {},Value 1,Value 2,Value 3\n",
-                            id, random() % 9, 1 + random() % 12, 1 + random() % 28, random() % 24, random() % 60,
-                            random() % 60, random() % 99, random() % 20);
+        text += fmt::format(
+            "INC{:07},Activity {},2026/{:02}/{:02} {:02}:{:02}:{:02}.000,Value {},Value {},Value 1,Value 2,Value 3\n",
+            id, random() % 9, 1 + random() % 12, 1 + random() % 28, random() % 24, random() % 60, random() % 60,
+            random() % 99, random() % 20);
     }
     return text;
 }
@@ -49,7 +49,8 @@ void read_rows(const char* what, const std::string& text) {
     std::vector<char> copy(text.size());
     const auto copying = seconds_of([&] { std::memcpy(copy.data(), text.data(), text.size()); });
     std::size_t lines = 0;
-    const auto counting = seconds_of([&] { lines = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')); });
+    const auto counting =
+        seconds_of([&] { lines = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')); });
     std::size_t rows = 0;
     const auto reading = seconds_of([&] {
         const auto source = tables::open_source_in(text, "bench");
@@ -58,9 +59,11 @@ void read_rows(const char* what, const std::string& text) {
         }
     });
     const auto megabytes = static_cast<double>(text.size()) / 1e6;
-    fmt::print("{}: {} rows, {:.0f} MB/s, {:.2f} M rows/s; {:.1f} x the time of counting its {} lines, {:.1f} x that of copying\n",
-               what, rows, megabytes / reading, static_cast<double>(rows) / reading / 1e6, reading / counting, lines,
-               reading / copying);
+    fmt::print(
+        "{}: {} rows, {:.0f} MB/s, {:.2f} M rows/s; {:.1f} x the time of counting its {} lines, {:.1f} x that of "
+        "copying\n",
+        what, rows, megabytes / reading, static_cast<double>(rows) / reading / 1e6, reading / counting, lines,
+        reading / copying);
 }
 
 void sort_events(const std::string& text, std::size_t budget) {
@@ -89,11 +92,12 @@ void read_instants() {
         for (int i = 0; i < 1000; ++i) {
             const auto day = 10 + i % 19;
             const auto minute = 10 + i % 50;
-            values.push_back(std::string_view(pattern) == "yyyy-MM-dd HH:mm:ss" ? fmt::format("2026-11-{} 14:{}:09", day, minute)
-                             : std::string_view(pattern) == "yyyy/MM/dd HH:mm:ss.SSS"
-                                 ? fmt::format("2026/11/{} 14:{}:09.000", day, minute)
-                             : std::string_view(pattern) == "dd-MM-yyyy HH:mm" ? fmt::format("{}-11-2026 14:{}", day, minute)
-                                                                               : fmt::format("11/{}/26 14:{}", day, minute));
+            values.push_back(
+                std::string_view(pattern) == "yyyy-MM-dd HH:mm:ss" ? fmt::format("2026-11-{} 14:{}:09", day, minute)
+                : std::string_view(pattern) == "yyyy/MM/dd HH:mm:ss.SSS"
+                    ? fmt::format("2026/11/{} 14:{}:09.000", day, minute)
+                : std::string_view(pattern) == "dd-MM-yyyy HH:mm" ? fmt::format("{}-11-2026 14:{}", day, minute)
+                                                                  : fmt::format("11/{}/26 14:{}", day, minute));
         }
         tables::InstantReader reader(tables::InstantFormat::compile(pattern), nullptr);
         std::size_t read = 0;

@@ -8,7 +8,8 @@
 #include "base/text.hpp"
 #include "tables/csv_source.hpp"
 
-/// Whatever the bytes are: every row has the header's width and is UTF-8, lines only grow, and nothing but BadInput is thrown.
+/// Whatever the bytes are: every row has the header's width and is UTF-8, lines only grow, and nothing but BadInput is
+/// thrown.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     static constexpr const char* kEncodings[] = {"", "utf-8", "gb18030", "big5", "cp949", "utf-16le", "windows-1252"};
     if (size < 2) return 0;

@@ -127,6 +127,7 @@ InstantFormat InstantFormat::compile(std::string_view pattern) {
     }
     if (pattern.size() > 200) refuse(pattern.substr(0, 50), "is too long");
     steps = steps_of(pattern);
+    format.fixed_ = FixedLayout::of(pattern);
     const auto has = [&](Part part) {
         return std::any_of(steps.begin(), steps.end(), [part](const Step& step) { return step.part == part; });
     };
@@ -213,6 +214,9 @@ bool InstantFormat::walk(std::size_t from, std::size_t to, std::string_view& tex
 }
 
 std::optional<WallReading> InstantFormat::read(std::string_view text) const {
+    if (fixed_) {
+        if (const auto micros = fixed_->read(text)) return WallReading{WallTime{std::chrono::microseconds{*micros}}};
+    }
     Fields fields;
     if (!walk(0, steps_.size(), text, fields) || !text.empty()) return std::nullopt;
     if (fields.at) {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/time.hpp"
+#include "tables/fixed_layout.hpp"
 
 namespace tables {
 
@@ -77,6 +78,7 @@ private:
     static bool take(const Step& step, std::string_view& text, Fields& fields);
 
     std::string pattern_;
+    std::optional<FixedLayout> fixed_;
     std::vector<Step> steps_;
 };
 

@@ -46,7 +46,8 @@ TEST_CASE("a Chinese log is guessed from its names and values, and the guess is 
 
 TEST_CASE("a table of cases is told from a log of events") {
     const auto guess = guess_in(
-        "Unique Key,Created Date,Closed Date,Due Date,Agency,Complaint Type\n1,10/21/18 0:00,10/21/18 1:00,10/22/18 1:00,A,x\n"
+        "Unique Key,Created Date,Closed Date,Due Date,Agency,Complaint Type\n1,10/21/18 0:00,10/21/18 1:00,10/22/18 "
+        "1:00,A,x\n"
         "2,10/22/18 0:00,,10/22/18 1:00,B,y\n");
     CHECK(guess.map.rows == tables::LogMap::Rows::Cases);
     REQUIRE(guess.map.case_instants.size() == 2);

@@ -49,6 +49,18 @@ TEST_CASE("instants are read by their pattern") {
     CHECK(read("yyyy-M-d[ H:mm]", "2026-11-22 7:08") == "2026-11-22T07:08:00Z");
 }
 
+TEST_CASE("a fixed layout reads what the slow way reads, and nothing else") {
+    for (const char* text : {"2026-11-22 14:05:09", "2024-02-29 00:00:00", "2023-02-29 00:00:00", "2026-13-01 00:00:00",
+                             "0001-01-01 00:00:00", "9999-12-31 23:59:59", "2026-11-22 24:00:00", "2026-11-22 14:60:00",
+                             "2026-11-22x14:05:09", "2026-1a-22 14:05:09", "0000-01-01 00:00:00"}) {
+        CAPTURE(text);
+        // The brackets keep the second pattern from being a fixed layout.
+        CHECK(read("yyyy-MM-dd HH:mm:ss", text) == read("yyyy-MM-dd HH:mm[:ss]", text));
+    }
+    CHECK(read("yyyy/MM/dd HH:mm:ss.SSS", "2012/10/09 14:50:17.007") == "2012-10-09T14:50:17.007Z");
+    CHECK(read("yyyy/MM/dd HH:mm:ss.SSS", "2012/10/09 14:50:17.000007") == "2012-10-09T14:50:17.000007Z");
+}
+
 TEST_CASE("serial days count from 1900 with the day that never was, or from 1904") {
     CHECK(read("excel", "1") == "1900-01-01T00:00:00Z");
     CHECK(read("excel", "59") == "1900-02-28T00:00:00Z");
