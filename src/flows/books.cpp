@@ -63,6 +63,11 @@ std::shared_ptr<const Books> read_books(std::map<std::string, BookText, std::les
             for (auto& promise : promises::read_promises(rules::Node::parse(text.text, file))) {
                 books->promises.push_back(std::move(promise));
             }
+        } else if (folder == "standards") {
+            books->standards[id] =
+                std::make_shared<const rating::StandardBook>(rating::read_standard_book(text.text, file));
+        } else if (folder == "measures") {
+            books->measures.add(text.text, file);
         }
     }
     for (const auto& promise : books->promises) {

@@ -10,6 +10,8 @@
 #include "domain/calendar/clock.hpp"
 #include "domain/cases/process.hpp"
 #include "domain/promises/promise.hpp"
+#include "domain/rating/standard_book.hpp"
+#include "lens/measure_book.hpp"
 
 namespace flows {
 
@@ -37,6 +39,8 @@ struct Books {
     cases::Processes processes;
     std::vector<promises::Promise> promises;
     std::map<std::string, std::shared_ptr<const BookedClock>, std::less<>> clocks;
+    std::map<std::string, std::shared_ptr<const rating::StandardBook>, std::less<>> standards;
+    lens::MeasureBook measures;
     std::map<std::string, BookText, std::less<>> texts;  ///< every book, also those that other parts read
 
     const promises::Promise* find_promise(std::string_view id) const;

@@ -9,6 +9,7 @@
 #include "db/database.hpp"
 #include "flows/books.hpp"
 #include "flows/caller.hpp"
+#include "lens/lens.hpp"
 
 namespace flows {
 
@@ -31,6 +32,7 @@ public:
     const std::function<base::Instant()> now;
     const base::Random random;  ///< on the writer's thread only, as ids
     base::Ids ids;
+    std::unique_ptr<lens::Lens> lens;  ///< none where DuckDB is not there: everything but measuring works
 
     std::int64_t organisation_id() const { return organisation.organisation_id; }
     std::shared_ptr<const Books> books() const {

@@ -74,6 +74,10 @@ std::optional<std::string> find_rework(const db::ReadTx& tx, std::int64_t organi
                   [](const db::Row& row) { return std::string{row.text(0)}; });
 }
 
+std::optional<base::Instant> newest_opening(const db::ReadTx& tx, std::int64_t organisation_id) {
+    return tx.one(sql::kNewestOpening, {organisation_id}, [](const db::Row& row) { return row.instant(0); });
+}
+
 namespace {
 
 void write_case(db::WriteTx& tx, const db::Query& query, std::int64_t organisation_id, const cases::Case& known) {

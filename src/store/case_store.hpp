@@ -22,6 +22,9 @@ std::vector<cases::Case> cases_after(const db::ReadTx& tx, std::int64_t organisa
 std::optional<std::string> find_rework(const db::ReadTx& tx, std::int64_t organisation_id, std::string_view serial,
                                        base::Instant since);
 
+/// When the newest case was opened; nothing in an empty store.
+std::optional<base::Instant> newest_opening(const db::ReadTx& tx, std::int64_t organisation_id);
+
 void insert_case(db::WriteTx& tx, std::int64_t organisation_id, const cases::Case& known);
 void update_case(db::WriteTx& tx, std::int64_t organisation_id, const cases::Case& known);
 

@@ -45,6 +45,14 @@ WHERE organisation_id = $1 AND serial = $2 AND kind = 'repair' AND first_resolve
 ORDER BY opened_at DESC
 LIMIT 1
 
+-- :name newest_opening
+-- 1: organisation_id
+SELECT opened_at
+FROM cases
+WHERE organisation_id = $1
+ORDER BY opened_at DESC, case_id DESC
+LIMIT 1
+
 -- :name insert_case
 INSERT INTO cases (organisation_id, case_id, number, kind, state, priority, channel, product, serial, outlet, person, region,
                    opened_at, responded_at, assigned_at, first_resolved_at, resolved_at, closed_at, reopened_at,
