@@ -13,11 +13,12 @@ MAY_INCLUDE = {
     "store": "base db domain ledger json",
     "lens": "base db ledger rules",
     "flows": "base db rules tables domain analytics ledger store lens",
-    "api": "base domain flows http json",
+    "present": "base domain flows lens json",
+    "api": "base domain flows present http json",
     "jobs": "base domain flows",
-    "cli": "base domain flows analytics rules ledger lens tables json",
+    "cli": "base domain flows present analytics rules ledger lens tables json",
     "report": "base domain flows analytics rules ledger lens json",
-    "app": "base db http rules tables json domain analytics ledger store lens flows api jobs cli report",
+    "app": "present base db http rules tables json domain analytics ledger store lens flows api jobs cli report",
 }
 # Within domain, a noun may include another only along these arrows.
 DOMAIN_ARROWS = {

@@ -96,7 +96,7 @@ const Measure* MeasureBook::find(std::string_view id) const {
 
 void MeasureBook::add(std::string_view text, const std::string& file) {
     const auto book = rules::Node::parse(text, file);
-    book.only({"measures"});
+    book.only({"id", "title", "measures"});
     for (const auto& node : book.at("measures").items()) {
         auto measure = read_measure(node);
         if (!is_word(measure.id)) node.at("id").refuse("must be of small letters, digits and underscores");

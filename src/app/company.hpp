@@ -1,0 +1,39 @@
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "app/data_directory.hpp"
+#include "flows/context.hpp"
+
+namespace app {
+
+/// One company, open: its directory, store, books and lens. Made by every command that needs the store.
+class Company {
+public:
+    explicit Company(const std::filesystem::path& data);
+
+    flows::Context& context() { return *context_; }
+    const DataDirectory& directory() const { return directory_; }
+    const std::string& sealing_key() const { return sealing_key_; }
+    /// The password of the first administrator, in the one run that made it.
+    const std::string& first_password() const { return first_password_; }
+    /// Why there is no lens; empty where there is one.
+    const std::string& lens_complaint() const { return lens_complaint_; }
+
+    /// Lets the lens take in what the ledger has; for commands. A server has a follower.
+    void catch_up();
+
+private:
+    DataDirectory directory_;
+    std::string sealing_key_;
+    std::unique_ptr<db::Database> database_;
+    std::unique_ptr<flows::Context> context_;
+    std::string first_password_;
+    std::string lens_complaint_;
+};
+
+/// The instant by the machine's clock.
+base::Instant system_now();
+
+}  // namespace app
