@@ -28,9 +28,8 @@ using Param = std::variant<std::nullptr_t, std::int64_t, double, std::string, Wi
 /// DuckDB, found and opened at run time: nothing is linked against it, so the program starts without it.
 class Library {
 public:
-    /// Looks at the environment's FIVESTAR_DUCKDB (a file), then for libduckdb.so in ../lib and lib beside the program,
-    /// then where the build found it. Refuses with `lens_unavailable` and `why` where there is none, or another
-    /// version.
+    /// Looks at the file that the environment's FIVESTAR_DUCKDB names, else for libduckdb.so in ../lib and in lib seen
+    /// from the program. Refuses with `lens_unavailable` and `why` where there is none, or another version.
     static base::Result<std::shared_ptr<const Library>> open();
     static base::Result<std::shared_ptr<const Library>> open(const std::vector<std::filesystem::path>& places);
 

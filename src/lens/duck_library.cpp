@@ -21,9 +21,6 @@ std::vector<std::filesystem::path> usual_places() {
         places.push_back(program.parent_path().parent_path() / "lib" / "libduckdb.so");
         places.push_back(program.parent_path() / "lib" / "libduckdb.so");
     }
-#ifdef FIVESTAR_DUCKDB_BUILT
-    places.emplace_back(FIVESTAR_DUCKDB_BUILT);
-#endif
     return places;
 }
 
