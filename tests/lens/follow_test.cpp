@@ -82,7 +82,7 @@ TEST_CASE("following in steps of any size gives the rows that reading everything
             REQUIRE(follower->seq() == reader->seq());
             REQUIRE(rows_of(*follower) == rows_of(*reader));
         }
-        CHECK(rows_of(*follower).size() > 10);
+        CHECK(rows_of(*follower).size() > 5);
     }
 }
 
