@@ -24,18 +24,13 @@ void take_promise(const db::Row& row, CaseFact& fact) {
 }  // namespace
 
 Source::Source(const db::ReadTx& tx, std::int64_t organisation_id, const Offset& offset, Words& words)
-    : tx_(tx), organisation_id_(organisation_id), offset_(offset), words_(words) {
-    for (auto& [text, number] : latest_) number = kUnknown;
-}
+    : tx_(tx), organisation_id_(organisation_id), offset_(offset), words_(words) {}
 
-std::int64_t Source::word(Cell cell, std::string_view text) {
+std::int64_t Source::word(std::string_view text) {
     if (text.empty()) return kUnknown;
-    auto& [latest, number] = latest_[cell];
-    if (latest != text || number == kUnknown) {
-        number = words_.add(text);
-        latest = text;
-    }
-    return number;
+    const auto found = known_.find(text);
+    if (found != known_.end()) return found->second;
+    return known_.emplace(text, words_.add(text)).first->second;
 }
 
 void Source::take_case(const db::Row& row, std::vector<CaseFact>& facts) {
@@ -46,7 +41,7 @@ void Source::take_case(const db::Row& row, std::vector<CaseFact>& facts) {
     if (!row.is_null(kReworkOf)) fact.rework_of = wide_of(row.text(kReworkOf));
     for (std::size_t cell = kKind; cell <= kRegion; ++cell) {
         const int column = static_cast<int>(cell) + 1;
-        if (!row.is_null(column)) fact.cells[cell] = word(static_cast<Cell>(cell), row.text(column));
+        if (!row.is_null(column)) fact.cells[cell] = word(row.text(column));
     }
     for (std::size_t cell = kOpenedAt; cell <= kWaitedCustomerUs; ++cell) {
         const int column = kFirstInstant + static_cast<int>(cell - kOpenedAt);

@@ -22,14 +22,14 @@ public:
 
 private:
     void take_case(const db::Row& row, std::vector<CaseFact>& facts);
-    std::int64_t word(Cell cell, std::string_view text);
+    std::int64_t word(std::string_view text);
 
     const db::ReadTx& tx_;
     std::int64_t organisation_id_;
     const Offset& offset_;
     Words& words_;
     std::string last_id_;
-    std::array<std::pair<std::string, std::int64_t>, kRegion + 1> latest_;  ///< the last word of each column
+    Words::Numbers known_;  ///< the words met so far: asking for these takes no lock
 };
 
 }  // namespace lens

@@ -16,6 +16,12 @@ namespace lens {
 /// integers. A word keeps its number for the life of the file. Safe for many threads.
 class Words {
 public:
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+    };
+    using Numbers = std::unordered_map<std::string, std::int64_t, Hash, std::equal_to<>>;
+
     /// Takes what an earlier process has stored.
     void load(const duck::Connection& connection);
     /// Stores what is new since; inside the transaction that stores the rows.
@@ -27,12 +33,8 @@ public:
     std::string at(std::int64_t number) const;
 
 private:
-    struct Hash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-    };
     mutable std::mutex mutex_;
-    std::unordered_map<std::string, std::int64_t, Hash, std::equal_to<>> numbers_;
+    Numbers numbers_;
     std::vector<std::string> words_;
     std::size_t stored_ = 0;
 };
