@@ -14,8 +14,8 @@ export function measureOption(plot: Plot, say: (value: number) => string, target
     data: points.flatMap((line, x) => (line?.figure.low != null && line.figure.high != null ? [[x, line.figure.low, line.figure.high]] : [])),
     renderItem: (_: CustomSeriesRenderItemParams, api: CustomSeriesRenderItemAPI) => {
       const low = api.coord([api.value(0), api.value(1)]), high = api.coord([api.value(0), api.value(2)])
-      const x = (low[0] ?? 0) + (plot.lines ? 0 : shift(api, at)), top = high[1] ?? 0, bottom = low[1] ?? 0
-      const style = { stroke: plot.lines ? colours.series[at % 4] : colours.ink, lineWidth: 1.2 }
+      const x = (low[0] ?? 0) + (plot.lines ? (at - (plot.series.length - 1) / 2) * 5 : shift(api, at)), top = high[1] ?? 0, bottom = low[1] ?? 0
+      const style = { stroke: plot.lines ? colours.series[at % 4] : colours.ink, lineWidth: 1.2, opacity: plot.lines && plot.series.length > 1 ? 0.55 : 1 }
       const line = (x1: number, y1: number, x2: number, y2: number) => ({ type: 'line' as const, shape: { x1, y1, x2, y2 }, style })
       return { type: 'group' as const, children: [line(x, top, x, bottom), line(x - 4, top, x + 4, top), line(x - 4, bottom, x + 4, bottom)] }
     },
@@ -34,7 +34,7 @@ export function measureOption(plot: Plot, say: (value: number) => string, target
     yAxis: { type: 'value', scale: plot.lines, axisLabel: { color: colours.ink3, formatter: say, fontSize: 11 }, splitLine: { lineStyle: { color: colours.line } } },
     series: plot.series.flatMap((one, at) => [
       {
-        type: plot.lines ? 'line' : 'bar', name: one.name, data: dots(one.points), symbol: marks[at % 4], symbolSize: 7, barGap: '30%', barCategoryGap: '40%', barMaxWidth: 36,
+        type: plot.lines ? 'line' : 'bar', name: one.name, data: dots(one.points), itemStyle: { color: colours.series[at % 4] }, lineStyle: { color: colours.series[at % 4] }, symbol: marks[at % 4], symbolSize: 7, barGap: '30%', barCategoryGap: '40%', barMaxWidth: 36,
         markLine: at === 0 && target !== null ? { silent: true, symbol: 'none', lineStyle: { color: colours.ink, type: 'dashed' }, label: { show: false }, data: [{ yAxis: target }] } : undefined,
       },
       whiskers(one.points, at),

@@ -3,7 +3,7 @@ import { onBeforeUnmount, onMounted } from 'vue'
 /** Single keys that act unless somebody is typing, a modifier is held, or a dialog has the page. */
 export function useShortcuts(keys: Record<string, (event: KeyboardEvent) => void>) {
   function press(event: KeyboardEvent) {
-    const target = event.target as HTMLElement | null
+    const target = event.target instanceof Element ? event.target : null
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
     if (target?.closest('input, textarea, select, [contenteditable], [role="dialog"], [role="combobox"]')) return
     const act = keys[event.key]

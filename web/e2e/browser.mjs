@@ -1,0 +1,52 @@
+import { spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { chromium } from 'playwright-core'
+
+export const instant = '2026-11-22T06:05:00Z'
+const login = process.env.FIVESTAR_LOGIN ?? 'admin', password = process.env.FIVESTAR_PASSWORD ?? 'a-long-enough-password'
+const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+
+/** The real server when FIVESTAR_URL names one; else the stand-in at a frozen instant. */
+export async function startServer() {
+  if (process.env.FIVESTAR_URL) return { url: process.env.FIVESTAR_URL.replace(/\/$/, ''), real: true, stop: () => {} }
+  const port = process.env.MOCK_PORT ?? '8611'
+  const child = spawn(process.execPath, [fileURLToPath(new URL('../mock/server.mjs', import.meta.url))], { env: { ...process.env, MOCK_PORT: port, FIVESTAR_NOW: instant }, stdio: ['ignore', 'pipe', 'inherit'] })
+  await new Promise((ready, failed) => { child.stdout.once('data', ready); child.once('exit', () => failed(new Error('the mock did not start'))) })
+  return { url: `http://127.0.0.1:${port}`, real: false, stop: () => child.kill() }
+}
+
+export const startBrowser = () => chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags })
+
+/** Signs in by the API; the journey of the sign-in page does it by hand. */
+export async function signInByHand(page) {
+  await page.goto('/sign-in')
+  await page.fill('#login', login)
+  await page.fill('#password', password)
+  await page.click('button[type=submit]')
+  await page.waitForURL((url) => url.pathname === '/')
+}
+
+export async function newPage(browser, server, { language = 'zh', theme = 'light', width = 1440, height = 900, signIn = true, at = '' } = {}) {
+  const context = await browser.newContext({ baseURL: server.url, viewport: { width, height }, locale: language === 'zh' ? 'zh-CN' : 'en-GB', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce' })
+  await context.addInitScript(([language, theme]) => {
+    if (!localStorage.getItem('language')) localStorage.setItem('language', language)
+    if (!localStorage.getItem('theme')) localStorage.setItem('theme', theme)
+  }, [language, theme])
+  const page = await context.newPage()
+  page.setDefaultTimeout(10000)
+  page.complaints = []
+  page.on('pageerror', (error) => page.complaints.push(String(error)))
+  page.on('console', (message) => { if (message.type() === 'error' && !/status of 40[0-9]|status of 422/.test(message.text())) page.complaints.push(message.text()) })
+  if (signIn) {
+    const answer = await context.request.post('/api/v1/session', { data: { login, password } })
+    if (!answer.ok()) throw new Error(`signing in was answered ${answer.status()}`)
+    if (at) await page.goto(at)
+  }
+  return page
+}
+
+/** Everything asked has answered and every chart is drawn. */
+export async function settled(page) {
+  await page.waitForLoadState('networkidle')
+  await page.waitForFunction(() => !document.querySelector('[data-state="loading"]') && ![...document.querySelectorAll('[data-ready]')].some((chart) => chart.dataset.ready === 'false'))
+}
