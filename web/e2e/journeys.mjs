@@ -48,6 +48,7 @@ export const journeys = [
     await page.click('button[type=submit]')
     await page.waitForURL(/\/password/)
     await page.click('button[type=submit]')
+    await page.waitForSelector('.el-form-item__error')
     is(await page.locator('.el-form-item__error').count(), 2, 'all complaints at once')
     await page.fill('#current', 'printed-once')
     await page.fill('#wanted', 'my-own-long-password')

@@ -145,7 +145,7 @@ function published({ parts, body }) {
 function signedIn({ body, response }) {
   if (!body.login || body.password === 'wrong') return problem(401, 'bad_credentials')
   response.setHeader('Set-Cookie', 'fivestar_session=open; HttpOnly; SameSite=Strict; Path=/')
-  if (body.login === 'newcomer') person.must = true
+  person.must = body.login === 'newcomer' || process.env.MOCK_MUST_CHANGE === '1'
   return session()
 }
 

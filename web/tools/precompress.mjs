@@ -1,6 +1,7 @@
 /** Writes .gz and .br beside every text asset, best quality, so that the server never compresses while somebody waits. */
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 
 const texts = new Set(['.html', '.js', '.css', '.svg', '.json', '.txt'])
@@ -15,4 +16,5 @@ function walk(folder) {
     }
   }
 }
-walk(process.argv[2] ?? 'dist')
+// Where the repository has a tool of its own for this, that one does it.
+if (!existsSync(fileURLToPath(new URL('../../tools/precompress', import.meta.url)))) walk(process.argv[2] ?? 'dist')
