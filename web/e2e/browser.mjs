@@ -1,9 +1,16 @@
 import { spawn } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
 
+/** The password that a fresh server printed, where its log is named. */
+function printed() {
+  const log = process.env.FIVESTAR_SERVER_LOG
+  return log && existsSync(log) ? /password\W+(\S+)/i.exec(readFileSync(log, 'utf8'))?.[1] : undefined
+}
+
 export const instant = '2026-11-22T06:05:00Z'
-const login = process.env.FIVESTAR_LOGIN ?? 'admin', password = process.env.FIVESTAR_PASSWORD ?? 'a-long-enough-password'
+const login = process.env.FIVESTAR_LOGIN ?? 'admin', password = process.env.FIVESTAR_PASSWORD ?? printed() ?? 'a-long-enough-password'
 const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
 
 /** The real server when FIVESTAR_URL names one; else the stand-in at a frozen instant. */

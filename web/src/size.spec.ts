@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 
 function* files(folder: string): Generator<string> {
@@ -11,11 +12,11 @@ function* files(folder: string): Generator<string> {
 }
 
 it('components stay under 150 lines', () => {
-  const long = [...files('src')].filter((path) => path.endsWith('.vue') && readFileSync(path, 'utf8').split('\n').length > 150)
+  const long = [...files(dirname(fileURLToPath(import.meta.url)))].filter((path) => path.endsWith('.vue') && readFileSync(path, 'utf8').split('\n').length > 150)
   expect(long).toEqual([])
 })
 
 it('the client is the only one that fetches', () => {
-  const others = [...files('src')].filter((path) => /\.(vue|ts)$/.test(path) && !/client\.ts$|spec\.ts$/.test(path) && /\bfetch\(/.test(readFileSync(path, 'utf8')))
+  const others = [...files(dirname(fileURLToPath(import.meta.url)))].filter((path) => /\.(vue|ts)$/.test(path) && !/client\.ts$|spec\.ts$/.test(path) && /\bfetch\(/.test(readFileSync(path, 'utf8')))
   expect(others).toEqual([])
 })

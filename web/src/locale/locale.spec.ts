@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { en } from './en'
 import { zh } from './zh'
@@ -17,7 +18,7 @@ const walk = (folder: string) => {
     else if (/\.(vue|ts)$/.test(name) && !/spec\.ts$|schema\.ts$/.test(name)) sources.push(readFileSync(path, 'utf8'))
   }
 }
-walk(join(process.cwd(), 'src'))
+walk(join(dirname(fileURLToPath(import.meta.url)), '..'))
 
 describe('texts', () => {
   it('exist in both languages, none on one side only', () => expect(keys(en)).toEqual(keys(zh)))

@@ -1,0 +1,43 @@
+/** Every page in both languages, both themes and both widths: axe finds nothing, nothing runs off the side, a picture is kept. */
+import { mkdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import { newPage, settled } from './browser.mjs'
+import { calm, is } from './expect.mjs'
+import { places } from './places.mjs'
+
+const folder = fileURLToPath(new URL('../../build/screenshots/', import.meta.url))
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const rules = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }
+
+async function violations(page) {
+  await page.evaluate(axe)
+  const found = await page.evaluate((rules) => window.axe.run(document, rules), rules)
+  return found.violations.map((one) => `${one.id}: ${one.nodes.slice(0, 4).map((node) => `${node.target.join(' ')} ${node.any[0]?.message ?? ''}`).join(' | ')}`)
+}
+
+async function look(page, name, label) {
+  const found = await violations(page)
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  if (over > 0) found.push(`runs off the side by ${over} px`)
+  await page.screenshot({ path: `${folder}${name}-${label}.png`, fullPage: !/item|why|new/.test(name) })
+  return found.map((one) => `${name}: ${one}`)
+}
+
+const visit = (language, theme, width) => [`every page ${language} ${theme} ${width}`, async (browser, server) => {
+  mkdirSync(folder, { recursive: true })
+  const found = []
+  const signedIn = await newPage(browser, server, { language, theme, width })
+  for (const [name, reach, options] of places) {
+    const page = options ? await newPage(browser, server, { language, theme, width, ...options }) : signedIn
+    await reach(page)
+    await settled(page)
+    found.push(...(await look(page, name, `${width}-${language}-${theme}`)))
+    calm(page)
+  }
+  is(found.join('\n'), '', 'pages are accessible')
+}]
+
+const all = [1440, 390].flatMap((width) => ['zh', 'en'].flatMap((language) => ['light', 'dark'].map((theme) => visit(language, theme, width))))
+/** A 1280-pixel window at 200 % zoom is 640 CSS pixels wide. */
+export const visits = [...all, visit('en', 'light', 640)]
