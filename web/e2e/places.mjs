@@ -17,7 +17,7 @@ export const places = [
   ['case-why', async (page) => { await firstCase(page); await page.locator('[data-test=why]').last().click(); await page.waitForSelector('.el-drawer li.counted') }],
   ['case-move', async (page) => { await firstCase(page); await page.keyboard.press('2'); await page.waitForSelector('.move form') }],
   ['measures', async (page) => page.goto('/measures')],
-  ['measures-outlets', async (page) => page.goto('/measures?by=month,region&measure=response_24h,repair_hours')],
+  ['measures-outlets', async (page) => page.goto('/measures?by=month,region&measure=response_24h,repair_time_mean')],
   ['measure-cases', async (page) => page.goto('/measures/response_24h/cases?side=rest')],
   ['promises', async (page) => page.goto('/promises')],
   ['tokens', async (page) => page.goto('/settings/tokens')],

@@ -7,14 +7,14 @@ const mean = (id, title, meaning, unit, target, counts, length) => ({ id, title,
 
 export const book = [
   share('response_24h', two('24 小时响应率', 'Answered within 24 h'), two('受理后 24 小时内得到第一次人工答复的服务单占比', 'Share of cases whose first human answer came within 24 hours'), 0.95, (c) => c.priority === 'normal', (c) => c.responded_at && c.responded_at - c.opened_at <= day),
-  share('emergency_response_1h', two('紧急 1 小时响应率', 'Emergency answered within 1 h'), two('紧急单 1 小时内答复的占比', 'Share of emergencies answered within the hour'), 1, (c) => c.priority === 'emergency', (c) => c.responded_at && c.responded_at - c.opened_at <= hour),
-  share('resolution', two('问题解决率', 'Resolved'), two('受理满 7 天的服务单中已解决的占比', 'Share of cases older than seven days that are resolved'), 0.95, (c) => c.opened_at < now() - 7 * day, (c) => c.resolved_at),
+  share('emergency_1h', two('紧急 1 小时响应率', 'Emergency answered within 1 h'), two('紧急单 1 小时内答复的占比', 'Share of emergencies answered within the hour'), 1, (c) => c.priority === 'emergency', (c) => c.responded_at && c.responded_at - c.opened_at <= hour),
+  share('resolved_share', two('问题解决率', 'Resolved'), two('受理满 7 天的服务单中已解决的占比', 'Share of cases older than seven days that are resolved'), 0.95, (c) => c.opened_at < now() - 7 * day, (c) => c.resolved_at),
   share('first_contact_resolution', two('首次联系解决率', 'Resolved at first contact'), two('不必再次联系就解决的占比', 'Share resolved without a second contact'), 0.8, (c) => c.resolved_at, (c) => c.first),
-  share('satisfaction', two('满意度', 'Satisfied'), two('评价 4 星及以上的占比', 'Share of ratings of four stars or more'), 0.9, (c) => c.rating, (c) => c.rating >= 4),
-  share('rework_30d', two('30 日返修率', 'Rework within 30 days'), two('修复后 30 天内同一故障再次报修的占比', 'Share of repairs that came back within 30 days'), 0.01, (c) => c.kind === 'repair' && c.resolved_at, (c) => c.rework, 'lower'),
-  share('complaint_7d', two('投诉 7 日办结率', 'Complaints settled in 7 days'), two('7 日内办结并回告的投诉占比', 'Share of complaints settled and answered within seven days'), 0.95, (c) => c.kind === 'complaint', (c) => c.resolved_at && c.resolved_at - c.opened_at <= 7 * day),
-  mean('response_hours', two('平均响应时间', 'Mean time to answer'), two('受理到第一次人工答复', 'From opening to the first human answer'), 'hours', 6, (c) => c.responded_at, (c) => (c.responded_at - c.opened_at) / hour),
-  mean('repair_hours', two('平均修复时间', 'Mean time to repair'), two('受理到解决，扣除等顾客的时间', 'From opening to resolution, less the waits for the customer'), 'hours', 48, (c) => c.kind === 'repair' && c.resolved_at, (c) => (c.resolved_at - c.opened_at - c.waited) / hour),
+  share('satisfied_share', two('满意度', 'Satisfied'), two('评价 4 星及以上的占比', 'Share of ratings of four stars or more'), 0.9, (c) => c.rating, (c) => c.rating >= 4),
+  share('rework_share', two('30 日返修率', 'Rework within 30 days'), two('修复后 30 天内同一故障再次报修的占比', 'Share of repairs that came back within 30 days'), 0.01, (c) => c.kind === 'repair' && c.resolved_at, (c) => c.rework, 'lower'),
+  share('complaint_closed_7d', two('投诉 7 日办结率', 'Complaints settled in 7 days'), two('7 日内办结并回告的投诉占比', 'Share of complaints settled and answered within seven days'), 0.95, (c) => c.kind === 'complaint', (c) => c.resolved_at && c.resolved_at - c.opened_at <= 7 * day),
+  mean('response_time', two('平均响应时间', 'Mean time to answer'), two('受理到第一次人工答复', 'From opening to the first human answer'), 'hours', 6, (c) => c.responded_at, (c) => (c.responded_at - c.opened_at) / hour),
+  mean('repair_time_mean', two('平均修复时间', 'Mean time to repair'), two('受理到解决，扣除等顾客的时间', 'From opening to resolution, less the waits for the customer'), 'hours', 48, (c) => c.kind === 'repair' && c.resolved_at, (c) => (c.resolved_at - c.opened_at - c.waited) / hour),
 ]
 
 export function figure(measure, list) {

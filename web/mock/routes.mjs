@@ -35,7 +35,7 @@ function opened({ body }) {
   if (!body.kind) fields.kind = '必填'
   if (!body.subject) fields.subject = '必填'
   if (body.contact?.mobile && !/^\+?\d[\d -]{5,}$/.test(body.contact.mobile)) fields['contact.mobile'] = '不像电话号码'
-  if (Object.keys(fields).length) return problem(400, 'bad_input', { fields })
+  if (Object.keys(fields).length) return problem(400, 'bad_request', { fields })
   const at = now()
   const one = { id: `new${cases.length}`, number: numberOf(body.kind, at), priority: 'normal', channel: 'api', outlet: 'N01', region: '浙江', description: '', product: '', serial: '', ...body, opened_at: at, responded_at: null, resolved_at: null, closed_at: null, waiting_for: null, waited: 0, reopened_count: 0, rating: null, state: 'open', person: null, rework_of: null, merged_into: null, merged: [], entries: [] }
   entry(one, 'case_opened', { kind: body.kind, channel: one.channel, subject: body.subject })
@@ -43,14 +43,14 @@ function opened({ body }) {
   return ok(full(one), 201)
 }
 const entry = (one, type, facts) => one.entries.push({ seq: nextSeq(), at: iso(now()), happened_at: iso(now()), actor: 'u1', actor_name: '王管理员', type, facts })
-const past = { respond: ['case_responded', 'responded'], assign: ['case_assigned', 'assigned'], wait: ['case_waiting', 'waiting'], resume: ['case_resumed', 'assigned'], resolve: ['case_resolved', 'resolved'], close: ['case_closed', 'closed'], reopen: ['case_reopened', 'assigned'], note: ['case_noted', null] }
+const past = { respond: ['case_responded', 'responded'], assign: ['case_assigned', 'assigned'], wait: ['case_waited', 'waiting'], resume: ['case_resumed', 'assigned'], resolve: ['case_resolved', 'resolved'], close: ['case_closed', 'closed'], reopen: ['case_reopened', 'assigned'], note: ['case_noted', null] }
 
 function moved({ parts, body }) {
   const one = find(parts[0])
   if (!one) return undefined
   const { move, ...facts } = body
   if (!movesOf(one).includes(move)) return problem(409, 'move_not_allowed', { facts: { moves: movesOf(one).join(', ') } })
-  if (move === 'assign' && !facts.person && !facts.outlet) return problem(422, 'bad_input', { fields: { person: '派给谁或哪个网点，至少填一个' } })
+  if (move === 'assign' && !facts.person && !facts.outlet) return problem(422, 'bad_request', { fields: { person: '派给谁或哪个网点，至少填一个' } })
   const [type, state] = past[move]
   if (state && !(move === 'respond' && one.state !== 'open')) one.state = state
   if (move === 'respond') one.responded_at ??= now()
@@ -59,14 +59,14 @@ function moved({ parts, body }) {
   if (move === 'close') one.closed_at = now()
   if (move === 'reopen') Object.assign(one, { resolved_at: null, closed_at: null, reopened_count: one.reopened_count + 1 })
   one.waiting_for = move === 'wait' ? facts.for : null
-  entry(one, type, facts)
+  entry(one, type, move === 'wait' ? { waiting_for: facts.for, reason: facts.reason } : facts)
   return ok(full(one), 201)
 }
 function explained({ parts }) {
   const one = find(parts[0]), clock = one && promisesOf(one).find((other) => other.id === parts[1])
   if (!clock) return undefined
   const hours = { response_24h: 24, emergency_1h: 1, repair_48h: 48, complaint_7d: 168 }[clock.id]
-  const pause = one.entries.find((other) => other.type === 'case_waiting' && other.facts.for === 'customer'), resume = pause && one.entries.find((other) => other.type === 'case_resumed')
+  const pause = one.entries.find((other) => other.type === 'case_waited' && other.facts.waiting_for === 'customer'), resume = pause && one.entries.find((other) => other.type === 'case_resumed')
   const end = clock.due_at ?? iso(now()), start = iso(one.opened_at)
   const piece = (from, to) => ({ from, to, seconds: Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / 1000)) })
   const pausing = pause && clock.id !== 'response_24h' && pause.at < end
@@ -114,10 +114,9 @@ function behind({ parts, query }) {
   const all = within(query.get('from') ?? monthAgo(3), query.get('to'), query.getAll('where')).filter(measure.counts).reverse()
   const side = query.get('side') ?? 'denominator'
   const meets = (one) => (measure.meets ? Boolean(measure.meets(one)) : true)
-  const wanted = measure.direction === 'lower' && measure.kind === 'share' && side !== 'denominator' ? (side === 'rest') !== true : side === 'numerator'
-  return pageOf(side === 'denominator' ? all : all.filter((one) => meets(one) === wanted), query)
+  return pageOf(side === 'denominator' ? all : all.filter((one) => meets(one) === (side === 'numerator')), query)
 }
-const kindOf = { response_24h: ['deadline', 'response_24h'], emergency_1h: ['deadline', 'emergency_response_1h'], resolution: ['share', 'resolution'], first_contact: ['share', 'first_contact_resolution'], satisfaction: ['share', 'satisfaction'], rework: ['share', 'rework_30d'], complaint_7d: ['deadline', 'complaint_7d'], repair_time: ['mean', 'repair_hours'] }
+const kindOf = { response_24h: ['deadline', 'response_24h'], emergency_1h: ['deadline', 'emergency_1h'], resolution: ['share', 'resolved_share'], first_contact: ['share', 'first_contact_resolution'], satisfaction: ['share', 'satisfied_share'], rework: ['share', 'rework_share'], complaint_7d: ['deadline', 'complaint_closed_7d'], repair_time: ['mean', 'repair_time_mean'] }
 function promised() {
   const open = cases.filter(running).flatMap(promisesOf).filter((clock) => clock.outcome === 'open' && clock.due_at)
   return ok({ items: Object.entries(kindOf).map(([id, [kind, name]]) => {
@@ -127,11 +126,11 @@ function promised() {
   }) })
 }
 const moveTitles = { respond: ['回复顾客', 'Reply'], assign: ['派单', 'Assign'], wait: ['挂起', 'Wait'], resume: ['恢复处理', 'Resume'], resolve: ['标记已解决', 'Resolve'], close: ['关闭', 'Close'], reopen: ['重新打开', 'Reopen'], note: ['内部备注', 'Internal note'] }
-const processes = [['repair', '上门维修', 'Repair at home', 'WX'], ['complaint', '投诉', 'Complaint', 'TS'], ['return', '退货', 'Return', 'TH'], ['consultation', '咨询', 'Consultation', 'ZX']].map(([kind, zh, en, prefix]) => ({ kind, title: { zh, en }, prefix, moves: Object.keys(past).map((move) => ({ move, title: { zh: moveTitles[move][0], en: moveTitles[move][1] }, from: [], to: past[move][1] ?? 'open', needs: { wait: ['for'], reopen: ['reason'] }[move] ?? [] })) }))
+const processes = [['repair', '上门维修', 'Repair at home', 'WX'], ['complaint', '投诉', 'Complaint', 'TS'], ['return', '退货', 'Return', 'TH'], ['consultation', '咨询', 'Consultation', 'ZX']].map(([kind, zh, en, prefix]) => ({ kind, title: { zh, en }, prefix, moves: Object.keys(past).map((move) => ({ move, title: { zh: moveTitles[move][0], en: moveTitles[move][1] }, from: [], to: past[move][1] ?? 'open', needs: { assign: ['person_or_outlet'], wait: ['for'], reopen: ['reason'] }[move] ?? [] })) }))
 const bookOf = (id) => books.find((one) => one.id === id)
 function previewed({ parts, body }) {
   if (!bookOf(parts[0])) return undefined
-  if (!/^id:|^#/.test(body)) return problem(400, 'bad_input', { detail: '1:1 手册必须以 id 开头' })
+  if (!/^id:|^#/.test(body)) return problem(400, 'bad_request', { detail: '1:1 手册必须以 id 开头' })
   const open = cases.filter(running).flatMap((one) => promisesOf(one).filter((clock) => clock.outcome === 'open').map((clock) => ({ one, clock })))
   const changed = open.filter(({ clock }) => clock.id === 'repair_48h' && clock.due_at)
   return ok({ open_clocks: open.length, changed: changed.length, items: changed.slice(0, 20).map(({ one, clock }) => ({ case_id: one.id, number: one.number, promise_id: clock.id, due_at_before: clock.due_at, due_at_after: iso(Date.parse(clock.due_at) - 12 * 3600000) })) })
@@ -143,7 +142,7 @@ function published({ parts, body }) {
   return ok({ id: one.id, version: one.version, changed: previewed({ parts, body }).body.changed ?? 0 }, 201)
 }
 function signedIn({ body, response }) {
-  if (!body.login || body.password === 'wrong') return problem(401, 'bad_credentials')
+  if (!body.login || body.password === 'wrong') return problem(401, 'wrong_credentials', { title: '用户名或密码不正确。' })
   response.setHeader('Set-Cookie', 'fivestar_session=open; HttpOnly; SameSite=Strict; Path=/')
   person.must = body.login === 'newcomer' || process.env.MOCK_MUST_CHANGE === '1'
   return session()
@@ -153,7 +152,7 @@ export const routes = [
   ['GET', /^\/healthz$/, () => ok({ status: 'ok' })],
   ['GET', /^\/api\/v1\/session$/, session], ['POST', /^\/api\/v1\/session$/, signedIn],
   ['DELETE', /^\/api\/v1\/session$/, ({ response }) => { response.setHeader('Set-Cookie', 'fivestar_session=; Max-Age=0; Path=/'); return { status: 204 } }],
-  ['POST', /^\/api\/v1\/session\/password$/, ({ body }) => (body.current === 'wrong' ? problem(422, 'bad_input', { fields: { current: '当前密码不对' } }) : ((person.must = false), { status: 204 }))],
+  ['POST', /^\/api\/v1\/session\/password$/, ({ body }) => (body.current === 'wrong' ? problem(422, 'bad_request', { fields: { current: '当前密码不对' } }) : ((person.must = false), { status: 204 }))],
   ['GET', /^\/api\/v1\/cases$/, listed], ['POST', /^\/api\/v1\/cases$/, opened], ['GET', /^\/api\/v1\/case-counts$/, counted],
   ['GET', /^\/api\/v1\/cases\/([^/]+)$/, ({ parts }) => find(parts[0]) && ok(full(find(parts[0])))],
   ['GET', /^\/api\/v1\/cases\/([^/]+)\/entries$/, ({ parts }) => find(parts[0]) && ok({ items: find(parts[0]).entries })],

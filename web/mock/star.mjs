@@ -12,7 +12,7 @@ const texts = {
   '5.3.1.1': two('反馈渠道与热线', 'Channels and hotline'), '5.3.1.2': two('网站在线服务', 'Web site with service'), '5.3.1.3': two('顾客档案与回访', 'Customer file and return visits'), '5.3.1.4': two('满意度调查', 'Satisfaction surveys'), '5.3.1.5': two('主动服务', 'Proactive service'), '5.3.2': two('投诉处理', 'Handling of complaints'),
 }
 const textless = ['5.2.1', '5.2.2', '5.2.3', '5.2.4', '5.2.6', '5.3.2']
-const evidence = { '5.1.1.2': 'response_24h', '5.1.2.1': 'first_contact_resolution', '5.1.7.2': 'resolution', '5.2.5.3': 'complaint_7d', '5.2.5.1': 'rework_30d', '5.3.1.1': 'emergency_response_1h', '5.3.1.3': 'satisfaction', '5.3.1.4': 'response_24h' }
+const evidence = { '5.1.1.2': 'response_24h', '5.1.2.1': 'first_contact_resolution', '5.1.7.2': 'resolved_share', '5.2.5.3': 'complaint_closed_7d', '5.3.1.1': 'emergency_1h', '5.3.1.3': 'satisfied_share', '5.3.1.4': 'response_24h' }
 const ids = Object.keys(texts)
 const points = Object.fromEntries(groups.flatMap(([group, , total]) => {
   const seconds = [...new Set(ids.filter((id) => id.startsWith(group)).map((id) => id.split('.').slice(0, 3).join('.')))]

@@ -73,7 +73,7 @@ function story(opened, end) {
     if (dice.next() < 0.22) {
       const from = assigned + dice.spread(3 * hour, 0.5), why = dice.pick(['customer', 'customer', 'parts', 'third_party'])
       if (from > end) return one
-      say(from, 'case_waiting', { for: why, reason: why === 'parts' ? '主板缺货，已向总仓调拨' : why === 'customer' ? '顾客出差，周日才在家' : '等物业开放外墙作业' }, one.person)
+      say(from, 'case_waited', { waiting_for: why, reason: why === 'parts' ? '主板缺货，已向总仓调拨' : why === 'customer' ? '顾客出差，周日才在家' : '等物业开放外墙作业' }, one.person)
       const to = from + dice.spread(20 * hour, 0.6)
       if (to > end) return Object.assign(one, { state: 'waiting', waiting_for: why })
       if (why === 'customer') one.waited = to - from

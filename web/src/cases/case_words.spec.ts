@@ -19,8 +19,9 @@ describe('words of a case', () => {
   })
   it('an entry is told by its type, what was said stands apart', () => {
     expect(entryWords(entry('case_noted', { text: '带鞋套' }))).toMatchObject({ key: 'entry.noted', said: '带鞋套', inward: true })
-    expect(entryWords(entry('case_merged', { into: 'x', into_number: 'WX-1' })).named.into).toBe('WX-1')
+    expect(entryWords(entry('case_waited', { to: 'waiting', waiting_for: 'parts', reason: '缺主板' }))).toMatchObject({ key: 'entry.waiting', said: '缺主板', named: { for: 'parts' } })
   })
+  it('an imported entry says what its source called it', () => expect(entryWords(entry('case_noted', { imported: { activity: 'Take in charge ticket' } })).said).toBe('Take in charge ticket'))
   it('an entry of an unknown type keeps its facts', () => {
     expect(entryWords(entry('case_painted', { colour: 'red', layers: 2, nested: {} })).rest).toEqual([['colour', 'red'], ['layers', '2']])
   })

@@ -4,7 +4,7 @@ import type { Tone } from '@/time/words'
 /** What a timeline says of an entry: a key of the locale with its named parts, what was said, and its tone. */
 export interface EntryWords { key: string; named: Record<string, string>; said: string; inward: boolean; tone: Tone; rest: [string, string][] }
 
-const told = new Set(['person', 'outlet', 'for', 'score', 'number', 'into_number', 'into', 'reason', 'text', 'comment', 'kind', 'channel', 'promise_id', 'subject', 'description', 'by', 'from', 'to', 'state', 'priority'])
+const told = new Set(['waiting_for', 'unmatched', 'due_at', 'source', 'source_key', 'person', 'outlet', 'for', 'score', 'number', 'into_number', 'into', 'reason', 'text', 'comment', 'kind', 'channel', 'promise_id', 'subject', 'description', 'by', 'from', 'to', 'state', 'priority'])
 const tones: Record<string, Tone> = { promise_broken: 'bad', reopened: 'soon', waiting: 'soon', resolved: 'good', closed: 'good' }
 const sameAs: Record<string, string> = { waited: 'waiting', wait: 'waiting', note: 'noted', respond: 'responded', merge_undone: 'unmerged', merge_undo: 'unmerged', disclosed: 'personal_disclosed', disclosure: 'personal_disclosed' }
 
@@ -20,7 +20,10 @@ export function entryWords(entry: Entry): EntryWords {
   const text = (name: string) => (typeof facts[name] === 'string' || typeof facts[name] === 'number' ? String(facts[name]) : '')
   const named: Record<string, string> = {}
   for (const name of told) named[name] = text(name)
-  named.into = text('into_number') || text('number') || text('into')
+  named.into = text('into_number')
+  named.for = text('for') || text('waiting_for')
+  const imported = facts.imported as { activity?: unknown } | undefined
+  const activity = typeof imported?.activity === 'string' ? imported.activity : ''
   const rest = Object.entries(facts).filter(([name, value]) => !told.has(name) && value !== null && typeof value !== 'object').map(([name, value]): [string, string] => [name, String(value)])
-  return { key: `entry.${type}`, named, said: text('text') || text('comment') || text('reason'), inward: type === 'noted', tone: tones[type] ?? '', rest }
+  return { key: `entry.${type}`, named, said: text('text') || text('comment') || text('reason') || activity, inward: type === 'noted', tone: tones[type] ?? '', rest }
 }

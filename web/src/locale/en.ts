@@ -17,8 +17,7 @@ export const en: typeof zh = {
   state: { loading: 'Loading', empty: 'Nothing here yet', retry: 'Try again', cancel: 'Cancel', all: 'All', needed: 'Needed', choose: 'Choose', fewer: 'Show fewer' },
   problem: {
     unreachable: 'The server cannot be reached. What you typed is still here; try again shortly', failure: 'Something failed on the server; nothing was changed', bug: 'This page failed', other: 'The request was not accepted ({status})', incident: 'Incident {incident}; please quote it when you report this',
-    bad_credentials: 'Wrong login or password', too_many_attempts: 'Too many attempts; please wait a while', not_found: 'Not found: it may be gone, or not yours to see', bad_input: 'Some entries need correcting', merge_target_unknown: 'No case has this number',
-    move_not_allowed: 'The case does not allow this step now; reload and try again', idempotency_conflict: 'This submit was changed on the way; please submit again',
+    merge_target_unknown: 'No case has this number',
   },
   time: { day: '{n} d', hour: '{n} h', minute: '{n} min', under_minute: 'under 1 min' },
   clock: {
@@ -74,22 +73,22 @@ export const en: typeof zh = {
   },
   reply: { respond: 'Reply to the customer…', note: 'Internal note, unseen by the customer…', to_whom: 'To whom', send: 'Send' },
   move: {
-    respond: 'Reply', note: 'Internal note', assign: 'Assign', wait: 'Wait', resume: 'Resume', resolve: 'Resolve', close: 'Close', reopen: 'Reopen', do: 'Confirm', for_whom: 'For whom', wait_pauses: 'Waiting for the customer does not count against the promise.', wait_runs: 'The promise goes on counting.',
+    respond: 'Reply', note: 'Internal note', assign: 'Assign', wait: 'Wait', resume: 'Resume', resolve: 'Resolve', close: 'Close', reopen: 'Reopen', do: 'Confirm', for_whom: 'For whom', person_or_outlet: 'Name a person or an outlet', wait_pauses: 'Waiting for the customer does not count against the promise.', wait_runs: 'The promise goes on counting.',
   },
   merge: { title: 'Duplicates', ask: 'Join into another case', number: 'Number of the case that goes on', do: 'Join', goes_on: 'Joined into another case: go there', undo: 'Undo', joined: 'A case joined into this one' },
   rating: { title: 'Customer’s rating', ask: 'How many stars did the customer give', keep: 'Keep the rating', of_five: '{score} of 5 stars' },
   entry: {
     opened: '{kind} opened ({channel})', responded: 'Replied to the customer', assigned: 'Assigned to {whom}', waiting: 'Waiting: {for}', resumed: 'Resumed', resolved: 'Resolved', closed: 'Closed', reopened: 'Reopened', noted: 'Internal note', rated: 'Customer gave {score} stars',
-    merged: 'Joined into another case {into}', absorbed: 'Took in {into}', unmerged: 'Join undone', personal_disclosed: 'Customer’s data were looked at', promise_broken: 'Promise {promise_id} broken', promise_kept: 'Promise {promise_id} kept', unknown: '{type}',
+    merged: 'Joined into another case {into}', joined: 'A duplicate was joined into this case', parted: 'A joined case was parted again', described: 'Details were added', unmerged: 'Join undone', personal_disclosed: 'Customer’s data were looked at', promise_broken: 'Promise {promise_id} broken', promise_kept: 'Promise {promise_id} kept', unknown: '{type}',
   },
   dimension: { outlet: 'Outlet', product: 'Product', kind: 'Kind', channel: 'Channel', person: 'Person', region: 'Region', day: 'Day', week: 'Week', month: 'Month', year: 'Year' },
   measure: {
-    purpose: 'Every number opens the cases behind it', measures: 'Measures', measure: 'Measure', by: 'By', and_by: 'and by', nothing_more: 'nothing more', from: 'From', until: 'Until', value: 'Value', numerator: 'Met', denominator: 'Counted', rest: 'Not met', n: 'n',
+    purpose: 'Every number opens the cases behind it', measures: 'Measures', measure: 'Measure', by: 'By', and_by: 'and by', nothing_more: 'nothing more', from: 'From', until: 'Until', value: 'Value', numerator: 'Numerator', denominator: 'Denominator', rest: 'Rest', n: 'n',
     low: 'Low', high: 'High', interval: '95% interval', median: 'Median', p90: 'P90', target: 'Target', verdict: 'Verdict', period: 'Period', source: 'Source:', none: '(none)', empty: 'Nothing in this period; try other days or fewer conditions', chart: 'Chart of the measure',
     whiskers: 'Whiskers: 95% interval; dashed: target.', largest: 'The chart shows the {n} largest groups; the table has all.', csv: 'Download CSV', narrow: 'Show only this', all_rows: 'Show all {n} rows', explore: 'See the measure',
   },
   confidence: { A: 'confidence A', B: 'confidence B', C: 'confidence C (unverified)', ours: 'our own rule' },
-  side: { title: 'The cases behind it', denominator: 'All counted', numerator: 'Met', rest: 'Not met', denominator_empty: 'No case was counted', numerator_empty: 'No case met it', rest_empty: 'None failed: every case met it' },
+  side: { title: 'The cases behind it', denominator: 'All counted', numerator: 'Met', rest: 'Not met', numerator_lower: 'Happened', rest_lower: 'Did not happen', denominator_empty: 'No case was counted', numerator_empty: 'No case met it', rest_empty: 'None failed: every case met it' },
   settings: { tokens: 'API tokens', rulebooks: 'Rulebooks' },
   token: {
     purpose: 'Let other systems read and write cases for this company', empty: 'No tokens yet; give each system its own, so that each can be stopped alone', new: 'New token', scopes: 'Scopes', created: 'Made', used: 'Last used', never: 'Never', revoke: 'Revoke', revoke_means: 'Systems that use it are refused at once.',

@@ -15,8 +15,7 @@ export const zh = {
   state: { loading: '正在读取', empty: '这里还没有内容', retry: '重试', cancel: '取消', all: '全部', needed: '必填', choose: '请选择', fewer: '收起' },
   problem: {
     unreachable: '连不上服务器，您填写的内容都还在，请稍后重试', failure: '系统出错，未做任何改动', bug: '页面出错', other: '请求未被接受（{status}）', incident: '事故编号 {incident}，报修时请提供',
-    bad_credentials: '登录名或密码不正确', too_many_attempts: '尝试次数过多，请稍后再试', not_found: '没有找到，可能已不存在或无权查看', bad_input: '有内容需要改正', merge_target_unknown: '没有这个单号的服务单',
-    move_not_allowed: '当前状态不允许这一步，请刷新后重试', idempotency_conflict: '同一次提交的内容被改动，请重新提交',
+    merge_target_unknown: '没有这个单号的服务单',
   },
   time: { day: '{n} 天', hour: '{n} 小时', minute: '{n} 分', under_minute: '不到 1 分' },
   clock: {
@@ -72,22 +71,22 @@ export const zh = {
   },
   reply: { respond: '回复顾客…', note: '内部备注，顾客看不到…', to_whom: '写给谁', send: '发送' },
   move: {
-    respond: '回复顾客', note: '内部备注', assign: '派单', wait: '挂起', resume: '恢复处理', resolve: '标记已解决', close: '关闭', reopen: '重新打开', do: '确定', for_whom: '等谁', wait_pauses: '等顾客期间不计入承诺时间。', wait_runs: '承诺时间照常计算。',
+    respond: '回复顾客', note: '内部备注', assign: '派单', wait: '挂起', resume: '恢复处理', resolve: '标记已解决', close: '关闭', reopen: '重新打开', do: '确定', for_whom: '等谁', person_or_outlet: '派给谁或哪个网点，至少填一个', wait_pauses: '等顾客期间不计入承诺时间。', wait_runs: '承诺时间照常计算。',
   },
   merge: { title: '重复单', ask: '并入另一单', number: '保留的单号', do: '并入', goes_on: '已并入另一单，去看那一单', undo: '撤销合并', joined: '并进来的服务单' },
   rating: { title: '顾客评价', ask: '顾客打几颗星', keep: '记录评价', of_five: '{score} 颗星，满分 5' },
   entry: {
     opened: '受理{kind}（{channel}）', responded: '已回复顾客', assigned: '派给 {whom}', waiting: '挂起：{for}', resumed: '恢复处理', resolved: '已解决', closed: '已关闭', reopened: '重新打开', noted: '内部备注', rated: '顾客评价 {score} 颗星',
-    merged: '并入另一单 {into}', absorbed: '并入了 {into}', unmerged: '撤销合并', personal_disclosed: '查看了顾客信息', promise_broken: '未守承诺 {promise_id}', promise_kept: '守住承诺 {promise_id}', unknown: '{type}',
+    merged: '并入另一单 {into}', joined: '并进来一张重复单', parted: '分出了一张并进来的单', described: '补充了资料', unmerged: '撤销合并', personal_disclosed: '查看了顾客信息', promise_broken: '未守承诺 {promise_id}', promise_kept: '守住承诺 {promise_id}', unknown: '{type}',
   },
   dimension: { outlet: '网点', product: '产品', kind: '类型', channel: '渠道', person: '负责人', region: '地区', day: '日', week: '周', month: '月', year: '年' },
   measure: {
-    purpose: '任何数字都能点开看到背后的服务单', measures: '指标', measure: '指标', by: '按', and_by: '再按', nothing_more: '不再细分', from: '从', until: '到', value: '数值', numerator: '符合', denominator: '总数', rest: '不符合', n: '样本数',
+    purpose: '任何数字都能点开看到背后的服务单', measures: '指标', measure: '指标', by: '按', and_by: '再按', nothing_more: '不再细分', from: '从', until: '到', value: '数值', numerator: '分子', denominator: '分母', rest: '其余', n: '样本数',
     low: '区间下限', high: '区间上限', interval: '95% 区间', median: '中位', p90: 'P90', target: '目标', verdict: '结论', period: '统计期', source: '出处：', none: '（未填）', empty: '这段时间没有数据，换个时间或条件试试', chart: '指标图',
     whiskers: '竖线为 95% 区间，虚线为目标。', largest: '图中只画样本最多的 {n} 组，其余见表。', csv: '下载 CSV', narrow: '只看这一项', all_rows: '显示全部 {n} 行', explore: '在指标页查看',
   },
   confidence: { A: '可信度 A', B: '可信度 B', C: '可信度 C（未核实）', ours: '本系统约定' },
-  side: { title: '背后的服务单', denominator: '全部计入', numerator: '符合', rest: '不符合', denominator_empty: '没有计入的服务单', numerator_empty: '没有符合的服务单', rest_empty: '没有不符合的服务单，全部达到' },
+  side: { title: '背后的服务单', denominator: '全部计入', numerator: '符合', rest: '不符合', numerator_lower: '发生', rest_lower: '未发生', denominator_empty: '没有计入的服务单', numerator_empty: '没有符合的服务单', rest_empty: '没有不符合的服务单，全部达到' },
   settings: { tokens: '接口令牌', rulebooks: '规则手册' },
   token: {
     purpose: '让其他系统代表本公司读写服务单', empty: '还没有令牌；给要对接的系统各建一个，便于单独停用', new: '新建令牌', scopes: '权限', created: '创建', used: '最近使用', never: '从未使用', revoke: '停用', revoke_means: '使用它的系统将立即被拒绝。',

@@ -2,6 +2,11 @@ import { lengthWords, type Language, type Say } from '@/time/words'
 
 const seconds: Record<string, number> = { seconds: 1, minutes: 60, hours: 3600, days: 86400 }
 
+/** The side of a measure where the cases lie that went wrong: a rework is in the numerator, an unkept answer is not. */
+export function failingSide(direction?: string): 'numerator' | 'rest' {
+  return direction === 'lower' ? 'numerator' : 'rest'
+}
+
 export function numberWords(value: number, language: Language, digits = 0): string {
   return new Intl.NumberFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value)
 }

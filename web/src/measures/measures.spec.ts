@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { MeasureDefinition, MeasureFigure, ServicePromise } from '@/api/types'
 import { promiseTone } from '@/promises/promise_words'
 import { csv } from './csv'
-import { figureWords } from './figure_words'
+import { failingSide, figureWords } from './figure_words'
 import { casesBehind, choiceOf, choiceQuery, linesOf, span } from './useMeasures'
 
 const figure: MeasureFigure = { value: 0.5, numerator: 1, denominator: 2, n: 2, target: null }
@@ -27,6 +27,7 @@ describe('measures', () => {
     const line = linesOf({ as_of_seq: 1, rows: [{ month: '2026-11', outlet: 'N01', measures: { m: figure } }] } as never, choice.by, [measure])[0]!
     expect(casesBehind(choice, line, 'rest').query).toEqual({ side: 'rest', from: '2026-11-10', to: '2026-12-01', where: ['kind:repair', 'outlet:N01'] })
   })
+  it('what went wrong lies in the numerator where lower is better', () => expect([failingSide('lower'), failingSide('higher'), failingSide()]).toEqual(['numerator', 'rest', 'rest']))
   it('a value is written in its unit', () => {
     const say = (key: string, named?: Record<string, unknown>) => `${String(named?.n ?? '')}${key.split('.')[1]}`
     expect(figureWords(0.9634, 'share', 'zh', say)).toBe('96.3%')
