@@ -16,10 +16,9 @@ const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-ru
 /** The real server when FIVESTAR_URL names one; else the stand-in at a frozen instant. */
 export async function startServer() {
   if (process.env.FIVESTAR_URL) return { url: process.env.FIVESTAR_URL.replace(/\/$/, ''), real: true, stop: () => {} }
-  const port = process.env.MOCK_PORT ?? '8611'
-  const child = spawn(process.execPath, [fileURLToPath(new URL('../mock/server.mjs', import.meta.url))], { env: { ...process.env, MOCK_PORT: port, FIVESTAR_NOW: instant }, stdio: ['ignore', 'pipe', 'inherit'] })
-  await new Promise((ready, failed) => { child.stdout.once('data', ready); child.once('exit', () => failed(new Error('the mock did not start'))) })
-  return { url: `http://127.0.0.1:${port}`, real: false, stop: () => child.kill() }
+  const child = spawn(process.execPath, [fileURLToPath(new URL('../mock/server.mjs', import.meta.url))], { env: { ...process.env, MOCK_PORT: '0', FIVESTAR_NOW: instant }, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] })
+  const said = await new Promise((ready, failed) => { child.stdout.once('data', ready); child.once('exit', () => failed(new Error('the mock did not start'))) })
+  return { url: /http:\S+/.exec(String(said))[0], real: false, stop: () => child.kill() }
 }
 
 export const startBrowser = () => chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags })

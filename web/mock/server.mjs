@@ -51,4 +51,6 @@ function dispatch(request, url, text, response) {
 }
 
 const port = Number(process.env.MOCK_PORT ?? 8601)
-createServer((request, response) => answer(request, response).catch((error) => { console.error(error); response.statusCode = 500; response.end() })).listen(port, '127.0.0.1', () => console.log(`mock on http://127.0.0.1:${port} (sign in: admin / any password)`))
+const server = createServer((request, response) => answer(request, response).catch((error) => { console.error(error); response.statusCode = 500; response.end() }))
+server.listen(port, '127.0.0.1', () => console.log(`mock on http://127.0.0.1:${server.address().port} (sign in: admin / any password)`))
+process.on('disconnect', () => process.exit())
