@@ -1,0 +1,34 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "app/company.hpp"
+#include "cli/console.hpp"
+
+namespace app {
+
+/// What the words of a command line ask for, before anything is opened.
+struct Command {
+    /// Filter: reads standard input, opens nothing. Offline: needs no store. Store: needs the company. Serve: the
+    /// server.
+    enum class Kind { None, Filter, Offline, Store, Serve };
+    Kind kind = Kind::None;
+    std::filesystem::path data;
+    int status = 0;  ///< None: help was shown, or the words could not be read
+    std::function<int(cli::Console&)> run_offline;
+    std::function<int(Company&, cli::Console&)> run_store;
+    std::string listen;
+    bool fill_demo = false;
+    std::int64_t demo_cases = 20000;
+};
+
+/// Reads the words behind the program's name. Relative files are taken from `folder`. What is wrong is said to the
+/// console, with exit status 2.
+Command read_command(const std::vector<std::string>& words, const std::filesystem::path& folder, cli::Console& console);
+
+/// Runs `work` and turns what it throws into a message and an exit status: 2 bad input, 3 failure.
+int guarded(cli::Console& console, const std::function<int()>& work);
+
+}  // namespace app
