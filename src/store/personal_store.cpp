@@ -35,4 +35,10 @@ std::map<std::string, std::string> personal_of(const db::ReadTx& tx, std::int64_
     return values;
 }
 
+std::optional<std::string> find_personal(const db::ReadTx& tx, std::int64_t organisation_id,
+                                         std::string_view personal_id) {
+    return tx.one(sql::kFindPersonal, {organisation_id, personal_id},
+                  [](const db::Row& row) { return std::string{row.text(0)}; });
+}
+
 }  // namespace store

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 
 #include "base/ids.hpp"
@@ -30,5 +31,8 @@ cases::PersonalRef keep_personal(db::WriteTx& tx, std::int64_t organisation_id, 
 /// The values of one subject by personal_id; an erased one is not among them.
 std::map<std::string, std::string> personal_of(const db::ReadTx& tx, std::int64_t organisation_id,
                                                std::string_view subject_id);
+/// One value; nothing where it was erased.
+std::optional<std::string> find_personal(const db::ReadTx& tx, std::int64_t organisation_id,
+                                         std::string_view personal_id);
 
 }  // namespace store

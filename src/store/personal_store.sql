@@ -9,3 +9,9 @@ SELECT personal_id, field, value
 FROM personal
 WHERE organisation_id = $1 AND subject_id = $2
 ORDER BY personal_id
+
+-- :name find_personal
+-- 1: organisation_id, 2: personal_id
+SELECT value
+FROM personal
+WHERE organisation_id = $1 AND personal_id = $2

@@ -1,0 +1,155 @@
+#include "api/body_reader.hpp"
+
+#include <algorithm>
+
+#include "base/failure.hpp"
+#include "base/text.hpp"
+
+namespace api {
+namespace {
+
+json::object read_object(std::string_view body) {
+    try {
+        auto read = json::parse(body);
+        if (read.is_object()) return std::move(read.as_object());
+    } catch (const base::BadInput& bad) {
+        throw BadRequest{{}, bad.what()};
+    }
+    throw BadRequest{{}, "the body has to be a JSON object"};
+}
+
+std::size_t code_points(std::string_view text) {
+    return static_cast<std::size_t>(
+        std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
+}
+
+}  // namespace
+
+BodyReader::BodyReader(std::string_view body) : BodyReader(read_object(body), "", std::make_shared<BadRequest>()) {}
+
+const json::value* BodyReader::find(std::string_view key) const {
+    const auto* value = map_.if_contains(key);
+    return value == nullptr || value->is_null() ? nullptr : value;
+}
+
+const json::value* BodyReader::needed(std::string_view key) {
+    const auto* value = find(key);
+    if (value == nullptr) complain(key, Complaint::Missing);
+    return value;
+}
+
+void BodyReader::complain(std::string_view key, Complaint complaint) {
+    bad_->fields.emplace(prefix_ + std::string{key}, complaint);
+}
+
+std::optional<std::string> BodyReader::read_text(std::string_view key, const json::value& value, std::size_t max) {
+    const auto* text = value.if_string();
+    if (text == nullptr || std::find(text->begin(), text->end(), '\0') != text->end()) {
+        complain(key, Complaint::NotText);
+        return std::nullopt;
+    }
+    const auto trimmed = base::trim({text->data(), text->size()});
+    if (code_points(trimmed) > max) complain(key, Complaint::TooLong);
+    return std::string{trimmed};
+}
+
+std::string BodyReader::needed_text(std::string_view key, std::size_t max, std::size_t min) {
+    const auto* value = needed(key);
+    if (value == nullptr) return "";
+    const auto text = read_text(key, *value, max);
+    if (text && text->empty()) {
+        complain(key, Complaint::Blank);
+    } else if (text && code_points(*text) < min) {
+        complain(key, Complaint::TooShort);
+    }
+    return text.value_or("");
+}
+
+std::string BodyReader::text(std::string_view key, std::size_t max) {
+    return text_if(key, max).value_or("");
+}
+
+std::optional<std::string> BodyReader::text_if(std::string_view key, std::size_t max) {
+    const auto* value = find(key);
+    if (value == nullptr) return std::nullopt;
+    auto text = read_text(key, *value, max);
+    if (text && text->empty()) return std::nullopt;
+    return text;
+}
+
+std::string BodyReader::word(std::string_view key, std::initializer_list<std::string_view> words,
+                             std::string_view fallback) {
+    const auto* value = find(key);
+    if (value == nullptr) return std::string{fallback};
+    const auto* text = value->if_string();
+    const std::string_view given = text == nullptr ? "" : std::string_view{text->data(), text->size()};
+    if (std::find(words.begin(), words.end(), given) == words.end()) complain(key, Complaint::UnknownWord);
+    return std::string{given};
+}
+
+std::int64_t BodyReader::needed_integer(std::string_view key, std::int64_t min, std::int64_t max) {
+    const auto* value = needed(key);
+    if (value == nullptr) return min;
+    if (!value->is_int64()) {
+        complain(key, value->is_uint64() ? Complaint::OutOfRange : Complaint::NotInteger);
+        return min;
+    }
+    const auto number = value->as_int64();
+    if (number < min || number > max) complain(key, Complaint::OutOfRange);
+    return number;
+}
+
+std::optional<base::Instant> BodyReader::instant_if(std::string_view key) {
+    const auto* value = find(key);
+    if (value == nullptr) return std::nullopt;
+    const auto* text = value->if_string();
+    const auto at = text == nullptr ? std::nullopt : base::parse_rfc3339({text->data(), text->size()});
+    if (!at) complain(key, Complaint::NotInstant);
+    return at;
+}
+
+std::vector<std::string> BodyReader::needed_words(std::string_view key, std::initializer_list<std::string_view> words) {
+    const auto* value = needed(key);
+    if (value == nullptr) return {};
+    if (!value->is_array()) {
+        complain(key, Complaint::NotList);
+        return {};
+    }
+    std::vector<std::string> given;
+    for (const auto& item : value->as_array()) {
+        const auto* text = item.if_string();
+        const std::string word = text == nullptr ? "" : std::string{text->data(), text->size()};
+        if (std::find(words.begin(), words.end(), word) == words.end()) complain(key, Complaint::UnknownWord);
+        if (std::find(given.begin(), given.end(), word) == given.end()) given.push_back(word);
+    }
+    if (given.empty()) complain(key, Complaint::Blank);
+    return given;
+}
+
+std::string BodyReader::needed_secret(std::string_view key, std::size_t min, std::size_t max) {
+    const auto* value = needed(key);
+    if (value == nullptr) return "";
+    const auto* text = value->if_string();
+    if (text == nullptr) {
+        complain(key, Complaint::NotText);
+        return "";
+    }
+    std::string secret{text->data(), text->size()};
+    const auto length = code_points(secret);
+    if (length < min) complain(key, length == 0 ? Complaint::Blank : Complaint::TooShort);
+    if (length > max) complain(key, Complaint::TooLong);
+    return secret;
+}
+
+BodyReader BodyReader::needed_object(std::string_view key) {
+    const auto* value = needed(key);
+    if (value != nullptr && !value->is_object()) complain(key, Complaint::NotObject);
+    auto map = value != nullptr && value->is_object() ? value->as_object() : json::object{};
+    return {std::move(map), prefix_ + std::string{key} + ".", bad_};
+}
+
+void BodyReader::finish() const {
+    if (!bad_->fields.empty()) throw BadRequest{*bad_};
+}
+
+}  // namespace api

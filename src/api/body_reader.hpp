@@ -1,0 +1,49 @@
+#pragma once
+
+#include <initializer_list>
+#include <memory>
+#include <optional>
+
+#include "api/problem.hpp"
+#include "base/time.hpp"
+#include "json/json.hpp"
+
+namespace api {
+
+/// Reads the JSON object of a request. Complaints are gathered; finish() throws them, all at once. Keys that nobody
+/// asks for are passed over. Texts are without white space at both ends, and null is as good as absent.
+class BodyReader {
+public:
+    /// Throws BadRequest where the text is no JSON object.
+    explicit BodyReader(std::string_view body);
+
+    /// Lengths are in code points.
+    std::string needed_text(std::string_view key, std::size_t max, std::size_t min = 1);
+    std::string text(std::string_view key, std::size_t max);
+    std::optional<std::string> text_if(std::string_view key, std::size_t max);
+    std::string word(std::string_view key, std::initializer_list<std::string_view> words, std::string_view fallback);
+    std::int64_t needed_integer(std::string_view key, std::int64_t min, std::int64_t max);
+    std::optional<base::Instant> instant_if(std::string_view key);
+    /// At least one of the words, each once.
+    std::vector<std::string> needed_words(std::string_view key, std::initializer_list<std::string_view> words);
+    /// A secret, as it stands.
+    std::string needed_secret(std::string_view key, std::size_t min, std::size_t max);
+    /// An object within this one; its complaints are named "contact.mobile". Empty where it is absent.
+    BodyReader needed_object(std::string_view key);
+
+    void finish() const;
+
+private:
+    BodyReader(json::object map, std::string prefix, std::shared_ptr<BadRequest> bad)
+        : map_(std::move(map)), prefix_(std::move(prefix)), bad_(std::move(bad)) {}
+    const json::value* find(std::string_view key) const;
+    const json::value* needed(std::string_view key);
+    void complain(std::string_view key, Complaint complaint);
+    std::optional<std::string> read_text(std::string_view key, const json::value& value, std::size_t max);
+
+    json::object map_;
+    std::string prefix_;
+    std::shared_ptr<BadRequest> bad_;
+};
+
+}  // namespace api

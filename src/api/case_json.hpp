@@ -1,0 +1,19 @@
+#pragma once
+
+#include "flows/explain_promise.hpp"
+#include "flows/list_case_entries.hpp"
+#include "flows/show_case.hpp"
+#include "json/json.hpp"
+
+namespace api {
+
+/// The schemas CaseBrief, Case, Entry and PromiseExplanation of the contract.
+json::object brief_json(const flows::ShownCase& shown);
+json::object case_json(const flows::ShownCase& shown);
+json::object entry_json(const flows::ShownEntry& shown);
+json::object explanation_json(const flows::PromiseExplanation& told);
+
+json::value time_json(const std::optional<base::Instant>& at);
+json::object bilingual_json(const cases::Bilingual& text);
+
+}  // namespace api

@@ -1,0 +1,115 @@
+#include <array>
+
+#include "api/case_json.hpp"
+#include "api/query_reader.hpp"
+#include "api/route_groups.hpp"
+#include "base/hash.hpp"
+#include "flows/list_cases.hpp"
+
+namespace api {
+namespace {
+
+constexpr std::array<std::string_view, 7> kStates{"open",     "responded", "assigned", "waiting",
+                                                  "resolved", "closed",    "merged"};
+
+flows::ListCases read_list(const http::Request& request) {
+    QueryReader query{request};
+    flows::ListCases asked{.kind = query.text("kind", 40),
+                           .state = query.word("state", kStates),
+                           .outlet = query.text("outlet"),
+                           .person = query.text("person"),
+                           .q = query.text("q"),
+                           .late = query.flag("late"),
+                           .limit = query.integer("limit", 1, 200, 50),
+                           .cursor = query.text("cursor")};
+    query.finish();
+    return asked;
+}
+
+http::Response page_response(const flows::CasePage& page) {
+    json::array items;
+    for (const auto& shown : page.items) items.push_back(brief_json(shown));
+    return http::json(json::to_text(json::object{
+        {"items", std::move(items)}, {"next_cursor", page.next_cursor ? json::value{*page.next_cursor} : nullptr}}));
+}
+
+/// The number of the last entry, for If-Match, and a hash: due times change also without an entry of the case.
+http::Response case_response(const flows::ShownCase& shown, const http::Request& request) {
+    auto response = http::json(json::to_text(case_json(shown)));
+    const auto tag = "\"" + std::to_string(shown.known.last_seq) + "-" +
+                     base::to_hex(base::sha256(response.body)).substr(0, 12) + "\"";
+    if (request.header("If-None-Match").find(tag) != std::string_view::npos) {
+        response = {};
+        response.status = 304;
+    }
+    response.headers.emplace_back("ETag", tag);
+    return response;
+}
+
+http::Response counts_response(const flows::CaseCounts& counts) {
+    json::object states;
+    for (const auto state : kStates) states[state] = 0;
+    for (const auto& [state, count] : counts.states) states[state] = count;
+    return http::json(json::to_text(json::object{{"states", std::move(states)}, {"late", counts.late}}));
+}
+
+http::Response entries_response(const std::vector<flows::ShownEntry>& entries) {
+    json::array items;
+    for (const auto& entry : entries) items.push_back(entry_json(entry));
+    return http::json(json::to_text(json::object{{"items", std::move(items)}}));
+}
+
+}  // namespace
+
+void add_case_reading_routes(Routes& routes) {
+    auto& context = routes.context();
+
+    routes.read({"GET", "/api/v1/cases", "list_cases"}, [&context](const Asked& asked) -> base::Result<http::Response> {
+        const auto wanted = read_list(asked.request);
+        const auto page = context.database.read(
+            [&](const db::ReadTx& tx) { return flows::list_cases(tx, context, asked.caller(), wanted); });
+        if (!page) return page.refusal();
+        return page_response(*page);
+    });
+
+    routes.read({"GET", "/api/v1/case-counts", "count_cases"}, [&context](const Asked& asked) {
+        QueryReader query{asked.request};
+        const auto kind = query.text("kind", 40);
+        query.finish();
+        return context.database.read([&](const db::ReadTx& tx) {
+            return counts_response(flows::count_cases(tx, context, asked.caller(), kind));
+        });
+    });
+
+    routes.read({"GET", "/api/v1/cases/{id}", "show_case"},
+                [&context](const Asked& asked) -> base::Result<http::Response> {
+                    const std::string id{asked.request.param("id")};
+                    const auto shown = context.database.read(
+                        [&](const db::ReadTx& tx) { return flows::show_case(tx, context, asked.caller(), id); });
+                    if (!shown) return shown.refusal();
+                    return case_response(*shown, asked.request);
+                });
+
+    routes.read({"GET", "/api/v1/cases/{id}/entries", "list_case_entries"},
+                [&context](const Asked& asked) -> base::Result<http::Response> {
+                    const std::string id{asked.request.param("id")};
+                    const auto entries = context.database.read([&](const db::ReadTx& tx) {
+                        return flows::list_case_entries(tx, context, asked.caller(), id);
+                    });
+                    if (!entries) return entries.refusal();
+                    return entries_response(*entries);
+                });
+
+    routes.read({"GET", "/api/v1/cases/{id}/promises/{promise_id}", "explain_case_promise"},
+                [&context](const Asked& asked) -> base::Result<http::Response> {
+                    const std::pair wanted{std::string{asked.request.param("id")},
+                                           std::string{asked.request.param("promise_id")}};
+                    const auto told = context.database.read([&](const db::ReadTx& tx) {
+                        return flows::explain_promise(tx, context, asked.caller(), wanted);
+                    });
+                    if (!told) return told.refusal();
+                    return http::json(json::to_text(explanation_json(*told)));
+                });
+}
+
+}  // namespace api

@@ -1,0 +1,45 @@
+#include "api/query_reader.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace api {
+
+std::string QueryReader::text(std::string_view name, std::size_t bytes_max) {
+    auto value = request_.query_value(name).value_or("");
+    if (value.size() > bytes_max) bad_.fields.emplace(name, Complaint::TooLong);
+    return value;
+}
+
+std::string QueryReader::word(std::string_view name, std::span<const std::string_view> words) {
+    auto value = request_.query_value(name).value_or("");
+    if (!value.empty() && std::find(words.begin(), words.end(), value) == words.end()) {
+        bad_.fields.emplace(name, Complaint::UnknownWord);
+    }
+    return value;
+}
+
+std::int64_t QueryReader::integer(std::string_view name, std::int64_t min, std::int64_t max, std::int64_t fallback) {
+    const auto value = request_.query_value(name).value_or("");
+    if (value.empty()) return fallback;
+    std::int64_t number = 0;
+    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
+    if (error == std::errc::invalid_argument || end != value.data() + value.size()) {
+        bad_.fields.emplace(name, Complaint::NotInteger);
+    } else if (error != std::errc{} || number < min || number > max) {
+        bad_.fields.emplace(name, Complaint::OutOfRange);
+    }
+    return number;
+}
+
+bool QueryReader::flag(std::string_view name) {
+    const auto value = request_.query_value(name).value_or("");
+    if (!value.empty() && value != "true" && value != "false") bad_.fields.emplace(name, Complaint::NotFlag);
+    return value == "true";
+}
+
+void QueryReader::finish() const {
+    if (!bad_.fields.empty()) throw BadRequest{bad_};
+}
+
+}  // namespace api

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <span>
+
+#include "api/problem.hpp"
+#include "http/message.hpp"
+
+namespace api {
+
+/// Reads the query of a request. Complaints are gathered; finish() throws them, all at once. Parameters that nobody
+/// asks for are passed over, and an empty one is as good as absent.
+class QueryReader {
+public:
+    explicit QueryReader(const http::Request& request) : request_(request) {}
+
+    std::string text(std::string_view name, std::size_t bytes_max = 200);
+    std::string word(std::string_view name, std::span<const std::string_view> words);
+    std::int64_t integer(std::string_view name, std::int64_t min, std::int64_t max, std::int64_t fallback);
+    bool flag(std::string_view name);
+
+    void finish() const;
+
+private:
+    const http::Request& request_;
+    BadRequest bad_;
+};
+
+}  // namespace api

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "api/routes.hpp"
+#include "json/json.hpp"
+
+namespace api {
+
+/// Adds "figure" and "before" to the JSON of a promise, by the measure it names; from a worker thread.
+using PromiseFigures = std::function<void(const flows::Caller&, const promises::Promise&, json::object&)>;
+
+/// Signing in and out.
+void add_session_routes(Routes& routes);
+/// Keys for programs.
+void add_token_routes(Routes& routes);
+/// Cases as they are read, and as they are changed.
+void add_case_reading_routes(Routes& routes);
+void add_case_changing_routes(Routes& routes);
+/// Promises, outlets and processes. Without figures the promises tell of their clocks only.
+void add_company_routes(Routes& routes, const PromiseFigures& figures);
+void add_rulebook_routes(Routes& routes);
+
+}  // namespace api

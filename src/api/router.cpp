@@ -1,0 +1,51 @@
+#include "api/router.hpp"
+
+#include "base/embedded.hpp"
+#include "http/problem.hpp"
+#include "http/static_files.hpp"
+
+namespace api {
+namespace {
+
+void add_open_routes(Routes& routes, const std::function<bool()>& is_ready) {
+    routes.read({"GET", "/healthz", "show_health", http::Lane::Read, Permission::Anyone}, [is_ready](const Asked&) {
+        return is_ready() ? http::json(R"({"status":"ok"})") : http::problem(503);
+    });
+    routes.read({"GET", "/api/openapi.yaml", "show_contract", http::Lane::Read, Permission::Anyone},
+                [](const Asked&) -> base::Result<http::Response> {
+                    for (const auto& file : base::embedded::contract()) {
+                        if (file.path == "openapi.yaml") {
+                            return http::Response{.content_type = "application/yaml", .static_body = file.bytes};
+                        }
+                    }
+                    return base::Refusal{"not_found"};
+                });
+}
+
+/// What is no route: the web application, and below /api/ a problem in the caller's language.
+std::function<std::optional<http::Response>(const http::Request&)> elsewhere() {
+    return [files = http::StaticFiles{base::embedded::web()}](const http::Request& request) {
+        if (auto file = files.answer(request)) return file;
+        return std::optional{problem(base::Refusal{"not_found"}, language_of(request.header("Accept-Language")))};
+    };
+}
+
+}  // namespace
+
+Router::Router(flows::Context& context, const Parts& parts) : routes_(context, router_) {
+    add_open_routes(routes_, parts.is_ready);
+    add_session_routes(routes_);
+    add_token_routes(routes_);
+    add_case_reading_routes(routes_);
+    add_case_changing_routes(routes_);
+    add_company_routes(routes_, parts.promise_figures);
+    add_rulebook_routes(routes_);
+    if (parts.add_measure_routes) parts.add_measure_routes(routes_);
+    router_.on_not_found(elsewhere());
+}
+
+std::unique_ptr<Router> make_router(flows::Context& context, const Parts& parts) {
+    return std::make_unique<Router>(context, parts);
+}
+
+}  // namespace api

@@ -1,0 +1,177 @@
+#include "api/routes.hpp"
+
+#include <cstdio>
+
+#include "api/request_keys.hpp"
+#include "base/password.hpp"
+#include "http/problem.hpp"
+
+namespace api {
+namespace {
+
+using base::Refusal;
+
+http::Response to_response(const flows::Answered& answered) {
+    const auto& answer = answered.answer;
+    auto response = answer.status == 204 ? http::no_content() : http::json(answer.body, answer.status);
+    if (answer.status >= 400) response.content_type = "application/problem+json";
+    if (!answer.location.empty()) response.headers.emplace_back("Location", answer.location);
+    if (answered.is_replayed) response.headers.emplace_back("Idempotent-Replayed", "true");
+    response.headers.emplace_back("Cache-Control", "no-store");
+    return response;
+}
+
+flows::Answer to_answer(const http::Response& response) {
+    return {.status = response.status, .body = std::string{response.bytes()}};
+}
+
+http::Response broken(const std::exception_ptr& error, const std::string& operation, const std::string& incident) {
+    try {
+        std::rethrow_exception(error);
+    } catch (const db::Unavailable& unavailable) {
+        std::fprintf(stderr, "%s: the store cannot write: %s\n", operation.c_str(), unavailable.what());
+        return http::problem(503, incident);
+    } catch (const std::exception& failure) {
+        std::fprintf(stderr, "incident %s: %s: %s\n", incident.c_str(), operation.c_str(), failure.what());
+        return http::problem(500, incident);
+    }
+}
+
+/// What is left of a changing request once it was read.
+struct Prepared {
+    std::optional<flows::Once> once;
+    flows::Change change;
+    std::optional<http::Response> refused;  ///< final, before anything was queued
+};
+
+Prepared prepare(const Operation& operation, const Preparing& preparing, const Asked& asked) {
+    Prepared prepared;
+    try {
+        if (operation.method == "POST" && operation.takes_key) {
+            prepared.once = once_of(asked.request, asked.caller().actor, operation.id);
+        }
+        auto change = preparing(asked);
+        if (change) {
+            prepared.change = std::move(*change);
+        } else {
+            prepared.refused = problem(change.refusal(), asked.language);
+        }
+    } catch (const BadRequest& bad) {
+        prepared.refused = problem(bad, asked.language);
+    }
+    if (prepared.refused && prepared.once) {
+        // Also this answer is given again, so it takes the way of all.
+        prepared.change = {
+            [answer = to_answer(*prepared.refused)](db::WriteTx&) -> base::Result<flows::Answer> { return answer; }};
+        prepared.refused.reset();
+    }
+    return prepared;
+}
+
+}  // namespace
+
+base::Result<flows::Identity> Routes::enter(const Operation& operation, const http::Request& request) const {
+    if (operation.permission == Permission::Anyone) return flows::Identity{};
+    auto identity = flows::authenticate(context_, credentials_of(request));
+    if (!identity) return identity;
+    if (const auto may = require(operation.permission, identity->caller); !may) return may.refusal();
+    if (identity->is_token()) return identity;
+    const bool changes = request.method != "GET" && request.method != "HEAD";
+    if (changes && !base::same_secret(request.header("X-CSRF-Token"), identity->csrf)) return Refusal{"csrf_missing"};
+    if (identity->must_change_password && operation.permission != Permission::OwnSession) {
+        return Refusal{"password_change_needed"};
+    }
+    return identity;
+}
+
+void Routes::read(Operation operation, Reading reading) {
+    operations_.push_back(operation);
+    router_.add({.method = operation.method,
+                 .pattern = operation.pattern,
+                 .name = operation.id,
+                 .lane = operation.lane,
+                 .answer = [this, operation, reading](const http::Request& request) {
+                     const auto language = language_of(request.header("Accept-Language"));
+                     const auto identity = enter(operation, request);
+                     if (!identity) return problem(identity.refusal(), language);
+                     try {
+                         auto response = reading({*identity, request, language});
+                         if (!response) return problem(response.refusal(), language);
+                         response->headers.emplace_back("Cache-Control", "private, no-cache");
+                         return std::move(*response);
+                     } catch (const BadRequest& bad) {
+                         return problem(bad, language);
+                     } catch (const db::Unavailable&) {
+                         return broken(std::current_exception(), operation.id, request.id);
+                     }
+                 }});
+}
+
+void Routes::change(Operation operation, Preparing preparing) {
+    operations_.push_back(operation);
+    http::Route route{
+        .method = operation.method, .pattern = operation.pattern, .name = operation.id, .lane = operation.lane};
+    if (operation.lane == http::Lane::Write) {
+        route.queue = [this, operation, preparing](const http::Request& request, http::Reply reply) {
+            queue(operation, preparing, request, reply);
+        };
+    } else {
+        route.answer = [this, operation, preparing](const http::Request& request) {
+            return answer_slowly(operation, preparing, request);
+        };
+    }
+    router_.add(std::move(route));
+}
+
+void Routes::queue(const Operation& operation, const Preparing& preparing, const http::Request& request,
+                   const http::Reply& reply) const {
+    const auto language = language_of(request.header("Accept-Language"));
+    const auto identity = enter(operation, request);
+    if (!identity) return reply(problem(identity.refusal(), language));
+    auto prepared = prepare(operation, preparing, {*identity, request, language});
+    if (prepared.refused) return reply(std::move(*prepared.refused));
+
+    auto done = [this, language, reply, once = prepared.once, operation = operation.id, incident = request.id](
+                    const std::exception_ptr& error, std::optional<base::Result<flows::Answered>> result) {
+        if (error) return reply(broken(error, operation, incident));
+        if (*result) return reply(to_response(**result));
+        auto refused = problem(result->refusal(), language);
+        if (!once || result->refusal().code == "idempotency_key_reused") return reply(std::move(refused));
+        context_.database.write([this, once, answer = to_answer(refused)](
+                                    db::WriteTx& tx) { return flows::keep_refusal(tx, context_, *once, answer); },
+                                [=](const std::exception_ptr& failed, const std::optional<base::Done>&) {
+                                    reply(failed ? broken(failed, operation, incident) : refused);
+                                });
+    };
+    context_.database.write([this, once = prepared.once, change = std::move(prepared.change)](
+                                db::WriteTx& tx) { return flows::answer_once(tx, context_, once, change); },
+                            std::move(done));
+}
+
+http::Response Routes::answer_slowly(const Operation& operation, const Preparing& preparing,
+                                     const http::Request& request) const {
+    const auto language = language_of(request.header("Accept-Language"));
+    const auto identity = enter(operation, request);
+    if (!identity) return problem(identity.refusal(), language);
+    try {
+        const auto prepared = prepare(operation, preparing, {*identity, request, language});
+        if (prepared.refused) return *prepared.refused;
+        const auto answered = context_.database.write_and_wait(
+            [&](db::WriteTx& tx) { return flows::answer_once(tx, context_, prepared.once, prepared.change); });
+        if (!answered) {
+            auto refused = problem(answered.refusal(), language);
+            if (prepared.once && answered.refusal().code != "idempotency_key_reused") {
+                context_.database.write_and_wait([&](db::WriteTx& tx) {
+                    return flows::keep_refusal(tx, context_, *prepared.once, to_answer(refused));
+                });
+            }
+            return refused;
+        }
+        if (prepared.change.after && !answered->is_replayed) prepared.change.after();
+        return to_response(*answered);
+    } catch (const std::exception&) {
+        return broken(std::current_exception(), operation.id, request.id);
+    }
+}
+
+}  // namespace api

@@ -1,0 +1,98 @@
+#include "api/texts.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace api {
+namespace {
+
+constexpr std::array kRefusals{
+    RefusalText{"bad_request", 400, "提交的内容有误，请按提示修改。", "Something in the request has to be put right."},
+    RefusalText{"bad_cursor", 400, "翻页标记无效，请从第一页重新开始。",
+                "This page mark is not valid; begin again at the first page."},
+    RefusalText{"bad_rulebook", 400, "规则文件无法读取，请按所指的行列修改。",
+                "The rulebook cannot be read; see the line and column named."},
+    RefusalText{"not_signed_in", 401, "请先登录。", "Please sign in."},
+    RefusalText{"token_not_valid", 401, "访问令牌无效或已被撤销。", "This token is not valid, or was revoked."},
+    RefusalText{"wrong_credentials", 401, "用户名或密码不正确。", "The login or the password is wrong."},
+    RefusalText{"not_permitted", 403, "您的角色没有这项权限。", "Your role does not permit this."},
+    RefusalText{"scope_missing", 403, "该令牌没有所需的权限范围。", "This token lacks the scope that is needed."},
+    RefusalText{"csrf_missing", 403, "请求缺少有效的 X-CSRF-Token，请刷新页面后重试。",
+                "The request lacks a valid X-CSRF-Token; reload the page and try again."},
+    RefusalText{"password_change_needed", 403, "请先修改初始密码。",
+                "Please change the first password before going on."},
+    RefusalText{"not_found", 404, "这里没有您要找的内容。", "There is nothing here."},
+    RefusalText{"no_such_case", 404, "没有这张服务单，或不在您的查看范围内。",
+                "There is no such case, or it is not yours to see."},
+    RefusalText{"no_such_promise", 404, "这张服务单上没有这项承诺。", "This case has no such promise."},
+    RefusalText{"no_such_rulebook", 404, "没有这份规则文件。", "There is no such rulebook."},
+    RefusalText{"no_such_token", 404, "没有这个令牌，或已被撤销。", "There is no such token, or it was revoked."},
+    RefusalText{"move_not_allowed", 409, "当前状态不允许这一步操作。",
+                "The process does not allow this move from here."},
+    RefusalText{"not_rateable", 409, "服务尚未完成，暂不能评价。", "A case can be rated once it is resolved."},
+    RefusalText{"already_rated", 409, "这张服务单已经评价过。", "This case has been rated already."},
+    RefusalText{"merge_with_itself", 409, "服务单不能并入它自己。", "A case cannot be joined into itself."},
+    RefusalText{"already_merged", 409, "这张服务单已并入另一张。", "This case has already been joined into another."},
+    RefusalText{"survivor_is_merged", 409, "目标服务单本身已被合并。",
+                "The case to join into was itself joined into another."},
+    RefusalText{"kinds_differ", 409, "不同类型的服务单不能合并。", "Cases of different kinds cannot be joined."},
+    RefusalText{"not_merged", 409, "这张服务单没有被合并。", "This case has not been joined into another."},
+    RefusalText{"rulebook_unchanged", 409, "内容与现行版本相同，无需发布。",
+                "This is the text that is in force already."},
+    RefusalText{"changed_meanwhile", 412, "内容已被他人更新，请刷新后再操作。",
+                "Somebody has changed this in the meantime; look again first."},
+    RefusalText{"unknown_kind", 422, "没有这种类型的服务流程。", "No process is in force for this kind of case."},
+    RefusalText{"unknown_move", 422, "流程中没有这一步操作。", "The process has no such move."},
+    RefusalText{"move_incomplete", 422, "这一步操作还缺少必要内容。", "This move needs more to be said."},
+    RefusalText{"happened_in_future", 422, "发生时间不能晚于现在。", "It cannot have happened in the future."},
+    RefusalText{"happened_before_opening", 422, "发生时间不能早于受理时间。",
+                "It cannot have happened before the case was opened."},
+    RefusalText{"idempotency_key_reused", 422, "同一个 Idempotency-Key 已用于另一个请求。",
+                "This Idempotency-Key came with another request before."},
+    RefusalText{"wrong_password", 422, "当前密码不正确。", "The current password is wrong."},
+    RefusalText{"password_unchanged", 422, "新密码不能与当前密码相同。",
+                "The new password has to differ from the current one."},
+    RefusalText{"rulebook_not_editable", 422, "这份规则文件不能在此修改。", "This rulebook cannot be changed here."},
+    RefusalText{"rulebook_drops_kind", 422, "修改后会有服务单类型失去流程。",
+                "A kind of case would be left without a process."},
+    RefusalText{"too_many_attempts", 429, "尝试次数过多，请稍后再试。", "Too many attempts; try again later."},
+};
+
+struct ComplaintText {
+    std::string_view zh;
+    std::string_view en;
+};
+// In the order of Complaint.
+constexpr std::array<ComplaintText, 12> kComplaints{
+    ComplaintText{"必填", "is needed"},
+    ComplaintText{"应为文本", "has to be a text"},
+    ComplaintText{"应为整数", "has to be a whole number"},
+    ComplaintText{"应为 true 或 false", "has to be true or false"},
+    ComplaintText{"应为列表", "has to be a list"},
+    ComplaintText{"应为对象", "has to be an object"},
+    ComplaintText{"应为 RFC 3339 时间", "has to be an RFC 3339 time"},
+    ComplaintText{"不能为空", "must not be blank"},
+    ComplaintText{"太短", "is too short"},
+    ComplaintText{"太长", "is too long"},
+    ComplaintText{"超出范围", "is out of range"},
+    ComplaintText{"不是可选的值", "is none of the words known here"},
+};
+
+}  // namespace
+
+std::span<const RefusalText> refusal_texts() {
+    return kRefusals;
+}
+
+const RefusalText* find_refusal_text(std::string_view code) {
+    const auto found =
+        std::find_if(kRefusals.begin(), kRefusals.end(), [&](const auto& text) { return text.code == code; });
+    return found == kRefusals.end() ? nullptr : &*found;
+}
+
+std::string_view complaint_text(Complaint complaint, Language language) {
+    const auto& text = kComplaints[static_cast<std::size_t>(complaint)];
+    return language == Language::Chinese ? text.zh : text.en;
+}
+
+}  // namespace api

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "base/result.hpp"
+#include "flows/context.hpp"
+
+namespace flows {
+
+/// Who is behind a request.
+struct Identity {
+    Caller caller;
+    std::string login;  ///< empty for a token
+    std::string name;
+    std::string session_hash;  ///< empty for a token
+    std::string csrf;          ///< what a changing request of this session has to carry
+    bool must_change_password = false;
+
+    bool is_token() const { return session_hash.empty(); }
+};
+
+/// What a request brought along; a bearer's token goes before the cookie.
+struct Credentials {
+    std::optional<std::string> token;
+    std::optional<std::string> session;
+};
+
+/// Asks the store each time, so that what was revoked or has ended no longer opens anything.
+/// Refuses with: token_not_valid, not_signed_in.
+base::Result<Identity> authenticate(Context& context, const Credentials& shown);
+
+}  // namespace flows

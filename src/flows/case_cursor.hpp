@@ -1,0 +1,22 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "store/case_list.hpp"
+
+namespace flows {
+
+/// Where a page of cases ended, as the text that a client sends back: the order it is of, and the place in it.
+struct CaseCursor {
+    enum class Order { Newest, Serial, Number, Late };
+    Order order = Order::Newest;
+    store::CaseMark mark;  ///< not for Number
+    std::string number;    ///< for Number
+
+    std::string text() const;
+    /// Nothing for a text that text() has not written.
+    static std::optional<CaseCursor> read(std::string_view text);
+};
+
+}  // namespace flows

@@ -1,0 +1,52 @@
+#include "flows/list_case_entries.hpp"
+
+#include <algorithm>
+
+#include "flows/disclose_personal.hpp"
+#include "flows/mask.hpp"
+#include "ledger/follow.hpp"
+#include "store/payload_refs.hpp"
+#include "store/personal_store.hpp"
+#include "store/token_store.hpp"
+#include "store/user_store.hpp"
+
+namespace flows {
+namespace {
+
+std::string name_of(const db::ReadTx& tx, std::int64_t organisation_id, const std::string& actor) {
+    if (const auto user = store::find_user(tx, organisation_id, actor)) return user->name;
+    if (const auto token = store::find_token(tx, organisation_id, actor)) return token->name;
+    return "";
+}
+
+}  // namespace
+
+base::Result<std::vector<ShownEntry>> list_case_entries(const db::ReadTx& tx, const Context& context,
+                                                        const Caller& caller, const std::string& id) {
+    const auto known = find_seen_case(tx, context, caller, id);
+    if (!known) return base::Refusal{"no_such_case", {{"case", id}}};
+    const auto organisation = context.organisation_id();
+    auto entries = ledger::entries_of(tx, organisation, known->case_id);
+    for (auto& entry : ledger::entries_of(tx, organisation, disclosure_subject(known->case_id))) {
+        entries.push_back(std::move(entry));
+    }
+    std::sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) { return a.seq < b.seq; });
+
+    auto values = store::personal_of(tx, organisation, known->case_id);
+    values.merge(store::personal_of(tx, organisation, disclosure_subject(known->case_id)));
+    std::map<std::string, std::string> names;
+    std::vector<ShownEntry> shown;
+    for (auto& entry : entries) {
+        const auto [name, is_new] = names.try_emplace(entry.actor);
+        if (is_new) name->second = name_of(tx, organisation, entry.actor);
+        ShownEntry one{.entry = std::move(entry), .actor_name = name->second};
+        for (const auto& ref : store::personal_refs(one.entry.payload)) {
+            const auto value = values.find(ref.personal_id);
+            if (value != values.end()) one.texts.emplace_back(ref.field, mask(ref.field, value->second));
+        }
+        shown.push_back(std::move(one));
+    }
+    return shown;
+}
+
+}  // namespace flows

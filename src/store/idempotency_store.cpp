@@ -1,0 +1,26 @@
+#include "store/idempotency_store.hpp"
+
+#include "store/idempotency_store_sql.hpp"
+
+namespace store {
+
+std::optional<KeptAnswer> find_answer(const db::ReadTx& tx, std::int64_t organisation_id, const AnswerKey& key) {
+    return tx.one(sql::kFindAnswer, {organisation_id, key.caller, key.route, key.key}, [](const db::Row& row) {
+        return KeptAnswer{.body_hash = std::string{row.text(0)},
+                          .status = row.integer(1),
+                          .location = std::string{row.text(2)},
+                          .body = std::string{row.text(3)}};
+    });
+}
+
+void keep_answer(db::WriteTx& tx, std::int64_t organisation_id, const AnswerKey& key, const KeptAnswer& answer,
+                 base::Instant now) {
+    tx.run(sql::kKeepAnswer, {organisation_id, key.caller, key.route, key.key, answer.body_hash, answer.status,
+                              answer.location, answer.body, now});
+}
+
+void forget_answers(db::WriteTx& tx, std::int64_t organisation_id, base::Instant before) {
+    tx.run(sql::kForgetAnswers, {organisation_id, before});
+}
+
+}  // namespace store

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "db/transaction.hpp"
+
+namespace store {
+
+/// Which answer is meant: a key is good for one caller and one route.
+struct AnswerKey {
+    std::string_view caller;
+    std::string_view route;
+    std::string_view key;
+};
+/// The first answer to a request that carried a key.
+struct KeptAnswer {
+    std::string body_hash;  ///< SHA-256 over the request
+    std::int64_t status = 200;
+    std::string location;
+    std::string body;
+};
+
+std::optional<KeptAnswer> find_answer(const db::ReadTx& tx, std::int64_t organisation_id, const AnswerKey& key);
+/// An answer that is there already stays.
+void keep_answer(db::WriteTx& tx, std::int64_t organisation_id, const AnswerKey& key, const KeptAnswer& answer,
+                 base::Instant now);
+void forget_answers(db::WriteTx& tx, std::int64_t organisation_id, base::Instant before);
+
+}  // namespace store

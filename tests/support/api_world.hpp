@@ -1,0 +1,110 @@
+#pragma once
+
+#include <stdlib.h>
+
+#include <filesystem>
+#include <map>
+#include <string>
+
+#include "api/router.hpp"
+#include "flows/rulebooks.hpp"
+#include "flows/tokens.hpp"
+#include "flows/users.hpp"
+#include "store/user_store.hpp"
+
+namespace support {
+
+/// A store of its own with the shipped books, a user of each role and a clock that the test sets: the whole API in
+/// process. Ids are the same every time.
+class ApiWorld {
+public:
+    using OpenEngine = std::function<std::unique_ptr<db::Engine>(const std::filesystem::path& folder)>;
+
+    static constexpr std::array kRoles{"admin",      "manager",        "dispatcher", "agent",
+                                       "technician", "outlet_manager", "assessor",   "executive"};
+
+    explicit ApiWorld(const OpenEngine& open = open_sqlite, const api::Parts& parts = {}) {
+        std::string name = (std::filesystem::temp_directory_path() / "fivestar-api-XXXXXX").string();
+        if (::mkdtemp(name.data()) == nullptr) throw base::Failure("no temporary folder");
+        folder_ = name;
+        db::migrate(*open(folder_), db::known_migrations(), clock);
+        database_ = std::make_unique<db::Database>(open(folder_));
+        context = std::make_unique<flows::Context>(
+            *database_, flows::Organisation{1, "华东暖通电器", "Asia/Shanghai", base::find_zone("Asia/Shanghai")},
+            [this] { return clock; }, base::seeded_random(1));
+        flows::start_books(*context);
+        for (const std::string role : kRoles) add_user(role);
+        router = api::make_router(*context, parts);
+    }
+    ~ApiWorld() {
+        database_.reset();
+        std::filesystem::remove_all(folder_);
+    }
+    ApiWorld(const ApiWorld&) = delete;
+    ApiWorld& operator=(const ApiWorld&) = delete;
+
+    static std::unique_ptr<db::Engine> open_sqlite(const std::filesystem::path& folder) {
+        return db::sqlite_engine((folder / "store.db").string());
+    }
+
+    base::Instant clock = *base::parse_rfc3339("2026-11-22T02:00:00Z");
+    std::unique_ptr<flows::Context> context;
+    std::unique_ptr<api::Router> router;
+
+    db::Database& database() { return *database_; }
+    const std::filesystem::path& folder() const { return folder_; }
+    const std::string& user_id(const std::string& role) const { return user_ids_.at(role); }
+
+    /// A request with a fresh session of that role: its cookie and its CSRF token.
+    http::Request request_as(const std::string& role, const std::string& method, const std::string& target,
+                             std::string body = "") {
+        auto request = request_of(method, target, std::move(body));
+        const auto secret = "session-of-" + role;
+        const auto hash = base::to_hex(base::sha256(secret));
+        database_->write_and_wait([&](db::WriteTx& tx) {
+            store::delete_session(tx, 1, hash);
+            store::insert_session(tx, 1,
+                                  {hash, user_id(role), "csrf-of-" + role, clock, clock + std::chrono::hours{12}});
+            return 0;
+        });
+        request.headers.emplace_back("Cookie", "fivestar_session=" + secret);
+        request.headers.emplace_back("X-CSRF-Token", "csrf-of-" + role);
+        return request;
+    }
+    static http::Request request_of(const std::string& method, const std::string& target, std::string body = "") {
+        auto request = http::make_request(method, target, std::move(body));
+        request.peer = "127.0.0.1";
+        request.id = "incident-1";
+        return request;
+    }
+    http::Response send(http::Request request) const { return router->router().dispatch_blocking(std::move(request)); }
+
+    std::string make_token(const std::vector<std::string>& scopes) {
+        const flows::Caller system{.actor = "system", .role = "admin"};
+        return database_
+            ->write_and_wait([&](db::WriteTx& tx) {
+                return flows::create_token(tx, *context, system, {"test", scopes});
+            })
+            ->token;
+    }
+
+private:
+    void add_user(const std::string& role) {
+        const flows::NewUser wanted{
+            .login = role,
+            .name = "用户 " + role,
+            .role = role,
+            .outlet = role == "outlet_manager" ? std::optional<std::string>{"N1"} : std::nullopt,
+            .password_hash = "none",
+            .must_change_password = false};
+        user_ids_[role] = *database_->write_and_wait([&](db::WriteTx& tx) {
+            return flows::create_user(tx, *context, {.actor = "system", .role = "admin"}, wanted);
+        });
+    }
+
+    std::filesystem::path folder_;
+    std::unique_ptr<db::Database> database_;
+    std::map<std::string, std::string> user_ids_;
+};
+
+}  // namespace support
