@@ -3,7 +3,7 @@
 add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror -Wno-missing-field-initializers)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   # g++ 12 reports these falsely inside the standard library at -O2 and above.
-  add_compile_options(-Wno-restrict -Wno-maybe-uninitialized -Wno-stringop-overflow -Wno-array-bounds)
+  add_compile_options(-Wno-restrict -Wno-maybe-uninitialized -Wno-stringop-overflow -Wno-array-bounds -Wno-dangling-pointer)
 endif()
 if(FIVESTAR_SANITIZE)
   add_compile_options(-fsanitize=${FIVESTAR_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)

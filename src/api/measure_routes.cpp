@@ -29,30 +29,6 @@ std::vector<std::string> words_of(const std::string& text) {
     return words;
 }
 
-std::optional<base::Date> day_of(QueryReader& query, const http::Request& request, std::string_view name) {
-    const auto text = query.text(name, 10);
-    if (text.empty()) return std::nullopt;
-    const auto day = base::parse_date(text);
-    if (!day) query.complain(name, "not_a_day");
-    static_cast<void>(request);
-    return day;
-}
-
-/// "where=outlet:N1&where=month:2026-10"
-std::vector<std::pair<std::string, std::string>> where_of(QueryReader& query, const http::Request& request) {
-    std::vector<std::pair<std::string, std::string>> where;
-    for (const auto& [name, value] : request.query) {
-        if (name != "where" || value.empty()) continue;
-        const auto colon = value.find(':');
-        if (colon == std::string::npos) {
-            query.complain("where", "not_a_pair");
-        } else {
-            where.emplace_back(value.substr(0, colon), value.substr(colon + 1));
-        }
-    }
-    return where;
-}
-
 http::Response text_response(const json::object& body) {
     return http::json(json::to_text(body));
 }
@@ -61,9 +37,9 @@ base::Result<http::Response> show_measures(flows::Context& context, const Asked&
     QueryReader query{asked.request};
     flows::MeasureAsked wanted{.measures = words_of(query.text("measure", 2000)),
                                .by = words_of(query.text("by", 100)),
-                               .from = day_of(query, asked.request, "from"),
-                               .to = day_of(query, asked.request, "to"),
-                               .where = where_of(query, asked.request),
+                               .from = query.day("from"),
+                               .to = query.day("to"),
+                               .where = query.pairs("where"),
                                .min_seq = query.integer("min_seq", 0, std::int64_t{1} << 60, 0)};
     query.finish();
     const auto answer = flows::measure(context, asked.caller(), wanted);
@@ -74,9 +50,9 @@ base::Result<http::Response> show_measures(flows::Context& context, const Asked&
 base::Result<http::Response> list_measure_cases(flows::Context& context, const Asked& asked) {
     QueryReader query{asked.request};
     flows::CasesAsked wanted{.measure = std::string{asked.request.param("measure_id")},
-                             .from = day_of(query, asked.request, "from"),
-                             .to = day_of(query, asked.request, "to"),
-                             .where = where_of(query, asked.request),
+                             .from = query.day("from"),
+                             .to = query.day("to"),
+                             .where = query.pairs("where"),
                              .limit = query.integer("limit", 1, 200, 50),
                              .cursor = query.text("cursor")};
     if (const auto side = query.word("side", kSides); !side.empty()) wanted.side = side;

@@ -38,6 +38,28 @@ bool QueryReader::flag(std::string_view name) {
     return value == "true";
 }
 
+std::optional<base::Date> QueryReader::day(std::string_view name) {
+    const auto value = request_.query_value(name).value_or("");
+    if (value.empty()) return std::nullopt;
+    const auto day = base::parse_date(value);
+    if (!day) bad_.fields.emplace(name, Complaint::NotDay);
+    return day;
+}
+
+std::vector<std::pair<std::string, std::string>> QueryReader::pairs(std::string_view name) {
+    std::vector<std::pair<std::string, std::string>> pairs;
+    for (const auto& [key, value] : request_.query) {
+        if (key != name || value.empty()) continue;
+        const auto colon = value.find(':');
+        if (colon == std::string::npos) {
+            bad_.fields.emplace(name, Complaint::NotPair);
+        } else {
+            pairs.emplace_back(value.substr(0, colon), value.substr(colon + 1));
+        }
+    }
+    return pairs;
+}
+
 void QueryReader::finish() const {
     if (!bad_.fields.empty()) throw BadRequest{bad_};
 }

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <optional>
 #include <span>
 
 #include "api/problem.hpp"
+#include "base/time.hpp"
 #include "http/message.hpp"
 
 namespace api {
@@ -17,6 +19,10 @@ public:
     std::string word(std::string_view name, std::span<const std::string_view> words);
     std::int64_t integer(std::string_view name, std::int64_t min, std::int64_t max, std::int64_t fallback);
     bool flag(std::string_view name);
+    /// A day as 2026-10-01.
+    std::optional<base::Date> day(std::string_view name);
+    /// Every value of a parameter that may stand more than once, split at its first colon: "outlet:N1".
+    std::vector<std::pair<std::string, std::string>> pairs(std::string_view name);
 
     void finish() const;
 

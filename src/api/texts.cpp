@@ -55,6 +55,15 @@ constexpr std::array kRefusals{
     RefusalText{"rulebook_not_editable", 422, "这份规则文件不能在此修改。", "This rulebook cannot be changed here."},
     RefusalText{"rulebook_drops_kind", 422, "修改后会有服务单类型失去流程。",
                 "A kind of case would be left without a process."},
+    RefusalText{"unknown_measure", 404, "没有这项指标。", "There is no such measure."},
+    RefusalText{"unknown_standard", 404, "没有这项标准。", "There is no such standard."},
+    RefusalText{"unknown_dimension", 400, "没有这个统计维度。", "Figures cannot be split by this."},
+    RefusalText{"too_many_dimensions", 400, "最多按两个维度统计。", "Figures are split by two dimensions at most."},
+    RefusalText{"unknown_side", 400, "只能查看分子、分母或其余。", "The side is denominator, numerator or rest."},
+    RefusalText{"lens_unavailable", 503, "统计引擎未安装，请联系管理员。",
+                "Measuring is not installed; tell the administrator."},
+    RefusalText{"lens_behind", 503, "统计尚未更新到所要求的记录，请稍后再试。",
+                "The figures have not reached that entry yet; try again in a moment."},
     RefusalText{"too_many_attempts", 429, "尝试次数过多，请稍后再试。", "Too many attempts; try again later."},
 };
 
@@ -63,7 +72,7 @@ struct ComplaintText {
     std::string_view en;
 };
 // In the order of Complaint.
-constexpr std::array<ComplaintText, 12> kComplaints{
+constexpr std::array<ComplaintText, 14> kComplaints{
     ComplaintText{"必填", "is needed"},
     ComplaintText{"应为文本", "has to be a text"},
     ComplaintText{"应为整数", "has to be a whole number"},
@@ -71,6 +80,8 @@ constexpr std::array<ComplaintText, 12> kComplaints{
     ComplaintText{"应为列表", "has to be a list"},
     ComplaintText{"应为对象", "has to be an object"},
     ComplaintText{"应为 RFC 3339 时间", "has to be an RFC 3339 time"},
+    ComplaintText{"应为日期，如 2026-10-01", "has to be a day, as 2026-10-01"},
+    ComplaintText{"应写作 维度:值", "has to be written as DIMENSION:VALUE"},
     ComplaintText{"不能为空", "must not be blank"},
     ComplaintText{"太短", "is too short"},
     ComplaintText{"太长", "is too long"},

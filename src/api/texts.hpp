@@ -28,6 +28,8 @@ enum class Complaint {
     NotList,
     NotObject,
     NotInstant,
+    NotDay,
+    NotPair,
     Blank,
     TooShort,
     TooLong,

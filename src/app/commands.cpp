@@ -17,6 +17,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
+const rating::Standard* find_standard(std::string_view id) {
+    const auto* book = cli::shipped_standard(id);
+    return book == nullptr ? nullptr : &book->standard;
+}
+
 void add_filters(CLI::App& root, Command& command) {
     const auto filter = [&root, &command](const char* name, const char* help, std::function<int()> run) {
         root.add_subcommand(name, help)->callback([&command, run = std::move(run)] {
@@ -27,7 +32,7 @@ void add_filters(CLI::App& root, Command& command) {
     filter("clock", "working time: JSON Lines in, JSON Lines out",
            [] { return cli::clock(STDIN_FILENO, STDOUT_FILENO); });
     filter("score", "rating: JSON Lines in, JSON Lines out",
-           [] { return cli::score(STDIN_FILENO, STDOUT_FILENO, cli::shipped_standard); });
+           [] { return cli::score(STDIN_FILENO, STDOUT_FILENO, find_standard); });
 }
 
 void add_rulebook(CLI::App& root, Command& command) {

@@ -3,7 +3,7 @@
 #include <sodium.h>
 
 #include "base/check.hpp"
-#include "flows/start_books.hpp"
+#include "flows/rulebooks.hpp"
 #include "flows/users.hpp"
 
 namespace app {
@@ -39,7 +39,7 @@ Company::Company(const std::filesystem::path& data) : directory_(data) {
     database_ = open_store(directory_.store_file());
     context_ = std::make_unique<flows::Context>(*database_, organisation_of(config), system_now, base::secure_random());
     flows::start_books(*context_);
-    first_password_ = flows::create_first_admin(*context_).value_or("");
+    first_admin_ = flows::create_first_admin(*context_);
     auto lens = lens::Lens::open({.folder = directory_.lens_folder()},
                                  {.id = 1, .zone = config.zone, .offset = offset_of(context_->organisation.zone)});
     if (lens) {

@@ -5,6 +5,7 @@
 
 #include "app/data_directory.hpp"
 #include "flows/context.hpp"
+#include "flows/users.hpp"
 
 namespace app {
 
@@ -16,8 +17,8 @@ public:
     flows::Context& context() { return *context_; }
     const DataDirectory& directory() const { return directory_; }
     const std::string& sealing_key() const { return sealing_key_; }
-    /// The password of the first administrator, in the one run that made it.
-    const std::string& first_password() const { return first_password_; }
+    /// The first administrator, in the one run that made him.
+    const std::optional<flows::FirstAdmin>& first_admin() const { return first_admin_; }
     /// Why there is no lens; empty where there is one.
     const std::string& lens_complaint() const { return lens_complaint_; }
 
@@ -29,7 +30,7 @@ private:
     std::string sealing_key_;
     std::unique_ptr<db::Database> database_;
     std::unique_ptr<flows::Context> context_;
-    std::string first_password_;
+    std::optional<flows::FirstAdmin> first_admin_;
     std::string lens_complaint_;
 };
 

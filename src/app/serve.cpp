@@ -4,6 +4,7 @@
 
 #include <charconv>
 
+#include "api/measure_routes.hpp"
 #include "api/router.hpp"
 #include "app/control_socket.hpp"
 #include "app/lens_follower.hpp"
@@ -50,16 +51,19 @@ int serve(const Command& command, cli::Console& console) {
         cli::demo_if_empty(context, demo, console);
     }
     if (!company.lens_complaint().empty()) console.err("no measures: " + company.lens_complaint() + "\n");
-    const auto router = api::make_router(context);
-    http::Server server{options_of(command.listen), *router};
+    api::Parts parts;
+    parts.add_measure_routes = api::add_measure_routes;
+    parts.promise_figures = api::promise_figures(context);
+    const auto router = api::make_router(context, parts);
+    http::Server server{options_of(command.listen), router->router()};
     const LensFollower follower{context};
     const jobs::Clockwork clockwork{context, company.sealing_key()};
     const ControlServer control{control_socket(command.data), runner(company)};
     http::stop_on_signals(server);
     console.err(fmt::format("Fivestar serves on http://{}\n", command.listen));
-    if (!company.first_password().empty()) {
-        console.err(fmt::format("first sign-in: admin / {}   (shown this once; it must be changed)\n",
-                                company.first_password()));
+    if (const auto& first = company.first_admin()) {
+        console.err(fmt::format("first sign-in: {} / {}   (shown this once; it must be changed)\n", first->login,
+                                first->password));
     }
     server.run();
     return cli::kDone;

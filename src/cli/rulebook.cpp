@@ -12,6 +12,7 @@
 #include "domain/calendar/calendar_book.hpp"
 #include "domain/cases/process.hpp"
 #include "domain/promises/promise.hpp"
+#include "domain/rating/standard_book.hpp"
 #include "domain/rating/standard_cases.hpp"
 #include "lens/measure_book.hpp"
 
