@@ -24,11 +24,11 @@ flows::DemoResult fill(const fs::path& file, std::int64_t cases) {
     const auto until = *base::parse_rfc3339("2026-11-22T08:00:00Z");
     db::migrate(*db::sqlite_engine(path), db::known_migrations(), until);
     db::Database database{db::sqlite_engine(path)};
-    flows::Context context{database,
-                           {1, std::string{flows::kDemoCompany}, std::string{flows::kDemoZone},
-                            base::find_zone(flows::kDemoZone)},
-                           [until] { return until; },
-                           base::seeded_random(1)};
+    flows::Context context{
+        database,
+        {1, std::string{flows::kDemoCompany}, std::string{flows::kDemoZone}, base::find_zone(flows::kDemoZone)},
+        [until] { return until; },
+        base::seeded_random(1)};
     context.put_books(flows::read_books(flows::shipped_books(until)));
     return *flows::fill_demo(context, {.cases = cases, .until = until});
 }

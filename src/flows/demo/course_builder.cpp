@@ -51,11 +51,13 @@ seconds CourseBuilder::emergency_delay() {
 seconds CourseBuilder::answer_delay() {
     if (matter.emergency) return emergency_delay();
     if (is_written(matter.channel)) {
-        late = dice.permille(overrun ? 480 : quality.unanswered * 13 / 10);
+        // Repairs are looked at first, by night too; questions and papers wait.
+        const bool repair = matter.kind == Kind::Repair;
+        late = dice.permille(overrun ? 480 : quality.unanswered * (repair ? 8 : 18) / 10);
         if (late) return hours{24} + minutes{12} + about(hours{8});
         const auto written = now + minutes{3} + about(minutes{50} * quality.slowness / 100);
-        return std::min<seconds>(std::chrono::floor<seconds>(in_hours(written, hours{8}, hours{21}) - now),
-                                 hours{23} + minutes{30});
+        const auto answered = repair ? written : in_hours(written, hours{8}, hours{21});
+        return std::min<seconds>(std::chrono::floor<seconds>(answered - now), hours{23} + minutes{30});
     }
     // Most callers are answered while they are on the line; the others are called back.
     if (overrun && dice.permille(110)) {
@@ -102,11 +104,11 @@ void CourseBuilder::open_again() {
     const auto last =
         std::find_if(steps.rbegin(), steps.rend(), [](const Step& step) { return step.act == Act::Resolve; });
     const auto by = last == steps.rend() ? agent : last->by;
-    now = in_hours(now + hours{2} + about(hours{20}), hours{8}, hours{21});
+    now = in_hours(now + hours{1} + about(hours{8}), hours{8}, hours{21});
     add(Act::Reopen, agent);
     pass(minutes{20} + about(minutes{40}));
     note(agent);
-    now = in_hours(now + about(hours{3}), hours{8}, hours{19});
+    now = in_hours(now + about(hours{2}), hours{8}, hours{21});
     resolve(by);
     reopened = true;
 }

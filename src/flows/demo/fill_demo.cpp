@@ -1,6 +1,7 @@
 #include "flows/demo/fill_demo.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/failure.hpp"
 #include "flows/demo/play.hpp"
@@ -53,7 +54,6 @@ base::Result<DemoResult> fill_demo(Context& context, const DemoOptions& options)
             // The play cannot be wound back, so a chunk is never written a second time.
             if (std::exchange(runs, true)) throw base::Failure("the demo was interrupted; begin with an empty store");
             if (!play.go_on(tx, kEntriesAChunk)) {
-                result.running = static_cast<std::int64_t>(play.running());
                 play.leave(tx);
                 put_mark(tx, context, options, "done");
                 return false;
@@ -64,6 +64,7 @@ base::Result<DemoResult> fill_demo(Context& context, const DemoOptions& options)
         if (options.progress) options.progress(play.opened());
     }
     result.cases = play.opened();
+    result.running = play.unfinished();
     result.entries = play.entries();
     result.outlets = static_cast<std::int64_t>(demo::outlets().size());
     result.staff = static_cast<std::int64_t>(roster.workers().size());

@@ -29,7 +29,7 @@ void wait_for_parts(CourseBuilder& builder, Roster::Place technician) {
     const auto chance = builder.quality.lacking_parts + (builder.matter.faulty ? 45 : 0);
     if (!builder.dice.permille(chance)) return;
     builder.pass(builder.between(minutes{15}, minutes{40}));
-    const auto arrival = builder.now + hours{9} + builder.about(hours{16});
+    const auto arrival = builder.now + hours{5} + builder.about(hours{12});
     builder.wait_until(technician, WaitFor::Parts, builder.in_hours(arrival, hours{8}, hours{19}));
 }
 

@@ -36,8 +36,8 @@ bool Play::go_on(db::WriteTx& tx, std::int64_t entries) {
             act(pen, one, one.steps[one.next]);
             if (++one.next < one.steps.size()) {
                 due_.push({one.steps[one.next].at, due.number});
-            } else if (!cases::is_running(one.known.state)) {
-                pen.recorder.insert(one.known);
+            } else {
+                put_row(pen, one);
                 running_.erase(due.number);
             }
         } else if (item) {
@@ -61,9 +61,14 @@ bool Play::go_on(db::WriteTx& tx, std::int64_t entries) {
 void Play::leave(db::WriteTx& tx) {
     // As seen from the beginning no promise has run out: what is late stays an open clock for whoever lives on.
     Pen pen{tx, context_, scene_.season.begins_at()};
-    for (const auto& [number, one] : running_) pen.recorder.insert(one.known);
+    for (const auto& [number, one] : running_) put_row(pen, one);
     pen.recorder.finish();
     running_.clear();
+}
+
+void Play::put_row(Pen& pen, const Running& one) {
+    pen.recorder.insert(one.known);
+    unfinished_ += cases::is_running(one.known.state);
 }
 
 void Play::found_company(Pen& pen) {

@@ -25,7 +25,8 @@ public:
     std::int64_t opened() const { return opened_; }
     std::int64_t customers() const { return customers_; }
     std::int64_t entries() const { return entries_; }
-    std::size_t running() const { return running_.size(); }
+    /// Cases that somebody still has to do something about; known once the story has ended.
+    std::int64_t unfinished() const { return unfinished_; }
 
 private:
     struct Running {
@@ -53,6 +54,7 @@ private:
     };
     struct Pen;
 
+    void put_row(Pen& pen, const Running& one);
     void found_company(Pen& pen);
     void sell(Pen& pen, const Agenda::Item& item);
     Matter next_matter(const Agenda::Item& item);
@@ -81,6 +83,7 @@ private:
     std::int64_t customers_ = 0;
     std::int64_t entries_ = 0;
     std::int64_t follow_ups_ = 0;
+    std::int64_t unfinished_ = 0;
     std::map<std::int64_t, Running> running_;
     std::priority_queue<Due, std::vector<Due>, std::greater<>> due_;
     std::priority_queue<Later, std::vector<Later>, std::greater<>> later_;

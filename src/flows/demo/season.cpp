@@ -88,8 +88,8 @@ int Season::cooling_permille(int day) const {
 int Season::faulty_permille(int day) const {
     const auto from_wave = day - wave_;
     if (from_wave < -40 || from_wave > 130) return 0;
-    if (from_wave < 0) return 22;
-    return is_improved(day + 14) ? 6 : 42;
+    if (from_wave < 0) return 36;
+    return is_improved(day + 14) ? 7 : 66;
 }
 
 }  // namespace flows::demo
