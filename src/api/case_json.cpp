@@ -8,7 +8,7 @@ void put_text(json::object& out, std::string_view key, const std::optional<std::
 }
 
 json::value text_or_null(const std::optional<std::string>& value) {
-    return value ? json::value{*value} : json::value{nullptr};
+    return value ? json::value(*value) : json::value(nullptr);
 }
 
 json::array words_json(const std::vector<std::string>& words) {
@@ -38,7 +38,7 @@ void put_field(json::object& out, std::string_view key, const flows::ShownCase& 
 }  // namespace
 
 json::value time_json(const std::optional<base::Instant>& at) {
-    return at ? json::value{base::to_rfc3339(*at)} : json::value{nullptr};
+    return at ? json::value(base::to_rfc3339(*at)) : json::value(nullptr);
 }
 
 json::object bilingual_json(const cases::Bilingual& text) {
@@ -62,7 +62,7 @@ json::object brief_json(const flows::ShownCase& shown) {
     out["closed_at"] = time_json(known.closed_at);
     out["waiting_for"] = text_or_null(known.waiting_for);
     out["reopened_count"] = known.reopened_count;
-    out["rating"] = known.rating ? json::value{*known.rating} : json::value{nullptr};
+    out["rating"] = known.rating ? json::value(*known.rating) : json::value(nullptr);
     out["promises"] = promises_json(shown.promises);
     return out;
 }
@@ -90,12 +90,13 @@ json::object case_json(const flows::ShownCase& shown) {
 json::object entry_json(const flows::ShownEntry& shown) {
     const auto& entry = shown.entry;
     json::object facts;
-    for (const auto& [key, value] : json::parse(entry.payload).as_object()) {
+    const auto payload = json::parse(entry.payload);
+    for (const auto& [key, value] : payload.as_object()) {
         const std::string_view name{key.data(), key.size()};
         if (name == "personal") continue;
         // The ledger keeps microseconds, the wire RFC 3339.
         const bool is_instant = name.ends_with("_at") && value.is_int64();
-        facts[name] = is_instant ? json::value{base::to_rfc3339(base::from_micros(value.as_int64()))} : value;
+        facts[name] = is_instant ? json::value(base::to_rfc3339(base::from_micros(value.as_int64()))) : value;
     }
     for (const auto& [field, value] : shown.texts) facts[field] = value;
     json::object out{{"seq", entry.seq},

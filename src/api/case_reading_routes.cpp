@@ -30,7 +30,7 @@ http::Response page_response(const flows::CasePage& page) {
     json::array items;
     for (const auto& shown : page.items) items.push_back(brief_json(shown));
     return http::json(json::to_text(json::object{
-        {"items", std::move(items)}, {"next_cursor", page.next_cursor ? json::value{*page.next_cursor} : nullptr}}));
+        {"items", std::move(items)}, {"next_cursor", page.next_cursor ? json::value(*page.next_cursor) : nullptr}}));
 }
 
 /// The number of the last entry, for If-Match, and a hash: due times change also without an entry of the case.
