@@ -5,10 +5,10 @@ VALUES ($1, $2, $3, $4, $5, $6)
 
 -- :name personal_of_subject
 -- 1: organisation_id, 2: subject_id
+-- In no order: an order by personal_id would lead through the values of everybody.
 SELECT personal_id, field, value
 FROM personal
 WHERE organisation_id = $1 AND subject_id = $2
-ORDER BY personal_id
 
 -- :name find_personal
 -- 1: organisation_id, 2: personal_id
