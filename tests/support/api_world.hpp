@@ -2,11 +2,13 @@
 
 #include <stdlib.h>
 
+#include <array>
 #include <filesystem>
 #include <map>
 #include <string>
 
 #include "api/router.hpp"
+#include "base/hash.hpp"
 #include "flows/rulebooks.hpp"
 #include "flows/tokens.hpp"
 #include "flows/users.hpp"

@@ -33,7 +33,7 @@ std::string changed_file(const std::string& words) {
     if (!std::regex_match(words, found, kShape)) throw base::BadInput("not a file: " + words);
     auto text = read_file(std::string{FIVESTAR_SOURCE_DIR "/"} + found[1].str());
     const auto from = found[2].str();
-    const auto to = found[3].str();
+    const auto to = std::regex_replace(found[3].str(), std::regex{R"(\\n)"}, "\n");
     for (std::size_t at = 0; !from.empty() && (at = text.find(from, at)) != std::string::npos; at += to.size()) {
         text.replace(at, from.size(), to);
     }
@@ -87,7 +87,8 @@ void Transcript::obey(const Block& block) {
     } else if (word == "as") {
         who_ = rest.substr(0, rest.find(' '));
         std::vector<std::string> scopes;
-        for (const auto scope : base::split(after(rest, who_.size()), ' ')) {
+        const auto named = after(rest, who_.size());
+        for (const auto scope : base::split(named, ' ')) {
             if (!scope.empty()) scopes.emplace_back(scope);
         }
         if (who_ == "token") token_ = world_.make_token(scopes);
@@ -155,18 +156,13 @@ http::Request Transcript::make_request(const Block& block) {
 }
 
 void Transcript::send(const Block& block) {
-    if (reply_ && record_) replace(block.line, {recorded_reply(), ""});
-    const bool was_unread = reply_.has_value();
+    if (reply_) complain(block.line, "the reply before it was not expected to be anything");
+    reply_ = world_.send(make_request(block));
+    const bool has_reply = at_ < lines_.size() && std::isdigit(static_cast<unsigned char>(lines_[at_][0])) != 0;
+    if (!record_ || has_reply) return;
+    replace(at_, {recorded_reply()});
+    kept_["*last"] = std::string{reply_->bytes()};
     reply_.reset();
-    if (was_unread && !record_) complain(block.line, "the reply before was not expected to be anything");
-    auto request = make_request(block);
-    reply_ = world_.send(std::move(request));
-    // While recording, a request without a reply below it gets one.
-    const bool has_reply =
-        at_ < lines_.size() && !lines_[at_].empty() && std::isdigit(static_cast<unsigned char>(lines_[at_][0])) != 0;
-    if (record_ && !has_reply) {
-        replace(at_, {recorded_reply()});
-    }
 }
 
 std::string Transcript::recorded_reply() const {
@@ -228,7 +224,8 @@ void Transcript::expect(const Block& block) {
 void Transcript::keep(const std::string& words) {
     const auto equals = words.find(" = ");
     json::value value = json::parse(kept_.at("*last"));
-    for (const auto step : base::split(words.substr(equals + 3), '.')) {
+    const auto way = words.substr(equals + 3);
+    for (const auto step : base::split(way, '.')) {
         const bool is_index = step.find_first_not_of("0123456789") == std::string_view::npos;
         const json::value below = is_index
                                       ? value.as_array().at(static_cast<std::size_t>(std::stoul(std::string{step})))

@@ -1,0 +1,162 @@
+#include <doctest/doctest.h>
+
+#include <map>
+#include <set>
+
+#include "base/embedded.hpp"
+#include "rules/node.hpp"
+#include "tests/support/api_world.hpp"
+
+namespace {
+
+using support::ApiWorld;
+
+/// "GET /api/v1/cases" by operationId.
+std::map<std::string, std::string> contract() {
+    std::map<std::string, std::string> found;
+    for (const auto& file : base::embedded::contract()) {
+        if (file.path != "openapi.yaml") continue;
+        for (const auto& [path, methods] : rules::Node::parse(file.bytes, "openapi.yaml").at("paths").entries()) {
+            for (const auto& [method, operation] : methods.entries()) {
+                std::string upper;
+                for (const char c : method) upper += static_cast<char>(c - 'a' + 'A');
+                found[operation.at("operationId").text()] = upper + " " + path;
+            }
+        }
+    }
+    return found;
+}
+
+/// These wait for the measures, which another part of the program adds.
+const std::set<std::string> kMeasured{"show_measures", "list_measure_cases", "show_measure_book", "show_star",
+                                      "show_star_history"};
+
+const std::set<std::string> kEveryone{"admin",      "manager",        "dispatcher", "agent",
+                                      "technician", "outlet_manager", "assessor",   "executive"};
+const std::set<std::string> kWorkers{"admin", "manager", "dispatcher", "agent", "technician", "outlet_manager"};
+
+struct May {
+    std::set<std::string> roles;
+    std::string scope;  ///< what a token needs; empty: no token may
+};
+
+/// Who may do what, apart from what needs no sign-in.
+const std::map<std::string, May> kMay{
+    {"show_session", {kEveryone, ""}},
+    {"sign_out", {kEveryone, ""}},
+    {"change_password", {kEveryone, ""}},
+    {"list_cases", {kEveryone, "cases:read"}},
+    {"count_cases", {kEveryone, "cases:read"}},
+    {"show_case", {kEveryone, "cases:read"}},
+    {"list_case_entries", {kEveryone, "cases:read"}},
+    {"explain_case_promise", {kEveryone, "cases:read"}},
+    {"list_promises", {kEveryone, "cases:read"}},
+    {"list_outlets", {kEveryone, "cases:read"}},
+    {"list_processes", {kEveryone, "cases:read"}},
+    {"list_rulebooks", {kEveryone, "cases:read"}},
+    {"show_rulebook", {kEveryone, "cases:read"}},
+    {"open_case", {kWorkers, "cases:write"}},
+    {"move_case", {kWorkers, "cases:write"}},
+    {"rate_case", {kWorkers, "cases:write"}},
+    {"merge_case", {kWorkers, "cases:write"}},
+    {"undo_merge_case", {kWorkers, "cases:write"}},
+    {"disclose_personal", {kWorkers, "cases:write"}},
+    {"preview_rulebook", {{"admin", "manager"}, ""}},
+    {"publish_rulebook", {{"admin", "manager"}, ""}},
+    {"list_tokens", {{"admin"}, ""}},
+    {"create_token", {{"admin"}, ""}},
+    {"revoke_token", {{"admin"}, ""}},
+};
+
+/// The pattern with something in the place of each {name}.
+std::string some_address(std::string pattern) {
+    for (std::size_t at = 0; (at = pattern.find('{')) != std::string::npos;) {
+        pattern.replace(at, pattern.find('}') - at + 1, "x");
+    }
+    return pattern;
+}
+
+bool is_turned_away(const http::Response& response) {
+    return response.status == 401 || response.status == 403;
+}
+
+/// The operations that ask who is there.
+std::vector<api::Operation> guarded(const ApiWorld& world) {
+    std::vector<api::Operation> found;
+    for (const auto& operation : world.router->routes().operations()) {
+        if (operation.permission != api::Permission::Anyone && !kMeasured.contains(operation.id)) {
+            found.push_back(operation);
+        }
+    }
+    return found;
+}
+
+}  // namespace
+
+TEST_CASE("every route is an operation of the contract, and every operation has its route") {
+    ApiWorld world;
+    auto wanted = contract();
+    CHECK(wanted.size() > 20);
+    for (const auto& operation : world.router->routes().operations()) {
+        INFO(operation.id);
+        REQUIRE(wanted.contains(operation.id));
+        CHECK(wanted[operation.id] == operation.method + " " + operation.pattern);
+        wanted.erase(operation.id);
+    }
+    for (const auto& id : kMeasured) wanted.erase(id);
+    for (const auto& [id, address] : wanted) FAIL_CHECK(id, " has no route");
+    CHECK(world.router->router().routes().size() == world.router->routes().operations().size());
+}
+
+TEST_CASE("nobody and a made-up token open no guarded route") {
+    ApiWorld world;
+    for (const auto& operation : guarded(world)) {
+        INFO(operation.id);
+        const auto address = some_address(operation.pattern);
+        CHECK(world.send(ApiWorld::request_of(operation.method, address, "{}")).status == 401);
+        auto forged = ApiWorld::request_of(operation.method, address, "{}");
+        forged.headers.emplace_back("Authorization", "Bearer fst_00000000000000000000000000000000");
+        CHECK(world.send(std::move(forged)).status == 401);
+    }
+}
+
+TEST_CASE("a token opens what its scope is for and nothing else") {
+    ApiWorld world;
+    for (const std::string scope : {"cases:read", "cases:write"}) {
+        const auto token = world.make_token({scope});
+        for (const auto& operation : guarded(world)) {
+            INFO(operation.id, " with ", scope);
+            auto request = ApiWorld::request_of(operation.method, some_address(operation.pattern), "{}");
+            request.headers.emplace_back("Authorization", "Bearer " + token);
+            REQUIRE(kMay.contains(operation.id));
+            CHECK(is_turned_away(world.send(std::move(request))) == (kMay.at(operation.id).scope != scope));
+        }
+    }
+}
+
+TEST_CASE("each role opens what the table says and nothing else") {
+    ApiWorld world;
+    for (const auto& operation : guarded(world)) {
+        REQUIRE(kMay.contains(operation.id));
+        for (const std::string role : ApiWorld::kRoles) {
+            INFO(operation.id, " as ", role);
+            const auto response =
+                world.send(world.request_as(role, operation.method, some_address(operation.pattern), "{}"));
+            CHECK(response.status != 401);
+            CHECK((response.status == 403) == !kMay.at(operation.id).roles.contains(role));
+        }
+    }
+}
+
+TEST_CASE("every changing route wants the CSRF token of a session") {
+    ApiWorld world;
+    for (const auto& operation : guarded(world)) {
+        if (operation.method == "GET") continue;
+        INFO(operation.id);
+        auto request = world.request_as("admin", operation.method, some_address(operation.pattern), "{}");
+        std::erase_if(request.headers, [](const auto& header) { return header.first == "X-CSRF-Token"; });
+        const auto response = world.send(std::move(request));
+        CHECK(response.status == 403);
+        CHECK(response.body.find("csrf_missing") != std::string::npos);
+    }
+}
