@@ -1,0 +1,48 @@
+#include <cstdint>
+#include <cstdlib>
+#include <string>
+
+#include "http/url.hpp"
+#include "tests/support/api_world.hpp"
+
+/// The bodies and queries of routes, through the router, the flows and the store. The first byte says which route. What
+/// is answered is never a failure of ours.
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    static support::ApiWorld world;
+    static const std::string token = world.make_token({"cases:read", "cases:write"});
+    static const std::string id = [] {
+        const auto opened = world.send(
+            world.request_as("agent", "POST", "/api/v1/cases", R"({"kind":"repair","subject":"s","contact":{}})"));
+        return opened.body.substr(opened.body.find(":\"") + 2, 26);
+    }();
+    if (size == 0) return 0;
+    const std::string text{reinterpret_cast<const char*>(data) + 1, size - 1};
+    const auto send = [&](const std::string& method, const std::string& target, const std::string& body) {
+        auto request = support::ApiWorld::request_of("GET", "/");
+        request.method = method;
+        if (!http::set_target(request, target)) return;
+        request.body = body;
+        request.headers.emplace_back("Authorization", "Bearer " + token);
+        if (world.send(std::move(request)).status >= 500) std::abort();
+    };
+    switch (data[0] % 6) {
+        case 0:
+            send("POST", "/api/v1/cases", text);
+            break;
+        case 1:
+            send("POST", "/api/v1/cases/" + id + "/moves", text);
+            break;
+        case 2:
+            send("POST", "/api/v1/cases/" + id + "/ratings", text);
+            break;
+        case 3:
+            send("POST", "/api/v1/cases/" + id + "/merge", text);
+            break;
+        case 4:
+            send("GET", "/api/v1/cases?" + text, "");
+            break;
+        default:
+            send("GET", "/api/v1/cases/" + text, "");
+    }
+    return 0;
+}
