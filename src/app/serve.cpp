@@ -7,6 +7,7 @@
 #include "api/measure_routes.hpp"
 #include "api/router.hpp"
 #include "app/control_socket.hpp"
+#include "app/demo_account.hpp"
 #include "app/lens_follower.hpp"
 #include "cli/demo.hpp"
 #include "flows/break_promises.hpp"
@@ -46,9 +47,11 @@ RunCommand runner(Company& company) {
 int serve(const Command& command, cli::Console& console) {
     Company company{command.data};
     auto& context = company.context();
+    std::optional<DemoAccount> account;
     if (command.fill_demo) {
         cli::DemoOptions demo;
-        cli::demo_if_empty(context, demo, console);
+        const bool was_filled = cli::demo_if_empty(context, demo, console);
+        account = demo_account(company, was_filled);
     }
     if (!company.lens_complaint().empty()) console.err("no measures: " + company.lens_complaint() + "\n");
     api::Parts parts;
@@ -61,9 +64,11 @@ int serve(const Command& command, cli::Console& console) {
     const ControlServer control{control_socket(command.data), runner(company)};
     http::stop_on_signals(server);
     console.err(fmt::format("Fivestar serves on http://{}\n", command.listen));
-    if (const auto& first = company.first_admin()) {
-        console.err(fmt::format("first sign-in: {} / {}   (shown this once; it must be changed)\n", first->login,
-                                first->password));
+    if (account) {
+        console.err(fmt::format("sign in as: {}\npassword: {}\n", account->login, account->password));
+    } else if (const auto& first = company.first_admin()) {
+        console.err(fmt::format("first sign-in as: {}\npassword: {}   (shown this once; it has to be changed)\n",
+                                first->login, first->password));
     }
     server.run();
     return cli::kDone;

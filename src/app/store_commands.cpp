@@ -7,6 +7,7 @@
 #include "app/commands.hpp"
 #include "cli/demo.hpp"
 #include "cli/import_log.hpp"
+#include "cli/import_master.hpp"
 #include "cli/ledger.hpp"
 #include "cli/measure.hpp"
 #include "cli/token.hpp"
@@ -57,6 +58,18 @@ void add_import(CLI::App& root, Command& command, const fs::path& folder) {
         if (!options.dry_run) seal(company);
         return status;
     });
+    const auto master = std::make_shared<cli::ImportMasterOptions>();
+    for (const auto* kind : {"customers", "units", "outlets", "staff"}) {
+        auto* file = import->add_subcommand(kind, fmt::format("the file of {}: CSV or XLSX", kind));
+        file->add_option("FILE", master->file)->required();
+        file->add_flag("--dry-run", master->dry_run, "read everything, change nothing");
+        runs(file, command, [master, folder, kind](Company& company, cli::Console& console) {
+            auto options = *master;
+            options.kind = kind;
+            options.file = (folder / options.file).lexically_normal().string();
+            return cli::import_master(company.context(), kOperator, options, console);
+        });
+    }
 }
 
 void add_demo(CLI::App& root, Command& command) {

@@ -42,10 +42,11 @@ int demo(flows::Context& context, const DemoOptions& options, Console& console) 
     return kDone;
 }
 
-void demo_if_empty(flows::Context& context, const DemoOptions& options, Console& console) {
+bool demo_if_empty(flows::Context& context, const DemoOptions& options, Console& console) {
     const auto filled = flows::fill_demo(context, options_of(context, options));
     if (filled)
         console.err(fmt::format("the demo company is in: {} cases, {} entries\n", filled->cases, filled->entries));
+    return static_cast<bool>(filled);
 }
 
 }  // namespace cli

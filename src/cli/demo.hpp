@@ -15,7 +15,7 @@ struct DemoOptions {
 
 /// `fivestar demo`: fills an empty store with the demo company. Gives 1 where the store is not empty.
 int demo(flows::Context& context, const DemoOptions& options, Console& console);
-/// The same, without a word where there are cases already.
-void demo_if_empty(flows::Context& context, const DemoOptions& options, Console& console);
+/// The same, without a word where there are cases already; says whether it was filled.
+bool demo_if_empty(flows::Context& context, const DemoOptions& options, Console& console);
 
 }  // namespace cli

@@ -10,7 +10,7 @@ function printed() {
 }
 
 export const instant = '2026-11-22T06:05:00Z'
-const login = process.env.FIVESTAR_LOGIN ?? 'admin', password = process.env.FIVESTAR_PASSWORD ?? printed() ?? 'a-long-enough-password'
+const login = process.env.FIVESTAR_LOGIN ?? (process.env.FIVESTAR_URL ? 'demo' : 'admin'), password = process.env.FIVESTAR_PASSWORD ?? printed() ?? 'a-long-enough-password'
 const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
 
 /** The real server when FIVESTAR_URL names one; else the stand-in at a frozen instant. */
