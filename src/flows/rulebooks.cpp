@@ -35,9 +35,9 @@ void write_version(db::WriteTx& tx, const Context& context, const std::string& a
          .payload = payload});
 }
 
-/// Reads a book of a kind that read_books() passes over; false where there is no reader for it here.
+/// Reads a book of a kind that read_books() passes over; false where there is no reader for it.
 bool has_reader(const std::string& folder, const BookText& book) {
-    if (folder == "calendars" || folder == "processes" || folder == "promises") return true;
+    if (folder == "calendars" || folder == "processes" || folder == "promises" || folder == "measures") return true;
     if (folder != "standards") return false;
     rating::read_standard_book(book.text, book.book_id + ".yaml");
     return true;

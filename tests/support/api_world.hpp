@@ -7,6 +7,7 @@
 #include <map>
 #include <string>
 
+#include "api/measure_routes.hpp"
 #include "api/router.hpp"
 #include "base/hash.hpp"
 #include "flows/rulebooks.hpp"
@@ -25,7 +26,7 @@ public:
     static constexpr std::array kRoles{"admin",      "manager",        "dispatcher", "agent",
                                        "technician", "outlet_manager", "assessor",   "executive"};
 
-    explicit ApiWorld(const OpenEngine& open = open_sqlite, const api::Parts& parts = {}) {
+    explicit ApiWorld(const OpenEngine& open = open_sqlite) {
         std::string name = (std::filesystem::temp_directory_path() / "fivestar-api-XXXXXX").string();
         if (::mkdtemp(name.data()) == nullptr) throw base::Failure("no temporary folder");
         folder_ = name;
@@ -36,9 +37,13 @@ public:
             [this] { return clock; }, base::seeded_random(1));
         flows::start_books(*context);
         for (const std::string role : kRoles) add_user(role);
+        api::Parts parts;
+        parts.add_measure_routes = api::add_measure_routes;
+        parts.promise_figures = api::promise_figures(*context);
         router = api::make_router(*context, parts);
     }
     ~ApiWorld() {
+        context->lens.reset();
         database_.reset();
         std::filesystem::remove_all(folder_);
     }
@@ -80,6 +85,19 @@ public:
         return request;
     }
     http::Response send(http::Request request) const { return router->router().dispatch_blocking(std::move(request)); }
+
+    /// Opens the lens, the first time, and lets it read what it has not read yet.
+    void catch_up() {
+        if (!context->lens) {
+            const auto* zone = context->organisation.zone;
+            const auto offset = [zone](std::int64_t micros) {
+                const auto second = std::chrono::floor<std::chrono::seconds>(base::from_micros(micros));
+                return std::int64_t{zone->offset_at(second.time_since_epoch().count())} * 1'000'000;
+            };
+            context->lens = std::move(*lens::Lens::open({.folder = folder_ / "lens"}, {1, "Asia/Shanghai", offset}));
+        }
+        context->lens->catch_up(*database_);
+    }
 
     std::string make_token(const std::vector<std::string>& scopes) {
         const flows::Caller system{.actor = "system", .role = "admin"};

@@ -99,6 +99,8 @@ void Transcript::obey(const Block& block) {
             store::set_password(tx, 1, world_.user_id(role), hash);
             return 0;
         });
+    } else if (word == "lens") {
+        world_.catch_up();
     } else if (word == "sql") {
         const auto text = with_values(rest);
         world_.database().write_and_wait([&](db::WriteTx& tx) { return tx.run({"sql", text}, {}); });
@@ -296,11 +298,11 @@ std::string Transcript::with_names(std::string text) const {
         }
     }
     static const std::regex kId{R"re("[0-9a-hjkmnp-tv-z]{26}")re"};
-    static const std::regex kSeq{R"re("seq":\d+)re"};
+    static const std::regex kSeq{R"re("((?:as_of_)?seq)":\d+)re"};
     static const std::regex kSha{R"re("[0-9a-f]{64}")re"};
     text = std::regex_replace(text, kId, R"("*")");
     text = std::regex_replace(text, kSha, R"("*")");
-    return std::regex_replace(text, kSeq, R"("seq":"*")");
+    return std::regex_replace(text, kSeq, R"("$1":"*")");
 }
 
 }  // namespace support

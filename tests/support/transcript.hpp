@@ -14,6 +14,7 @@ namespace support {
 ///     as agent                         a session of that role; `as token cases:read cases:write`; `as nobody`
 ///     password agent WORDS             what the user of that role signs in with
 ///     sql STATEMENT                    changes rows behind the back of the program
+///     lens                             lets the measures read what has been written
 ///     POST /api/v1/cases {"kind": ...} a request; indented lines below it are headers (`Name: value`), more of the
 ///                                      body, or `< rulebooks/x.yaml "what stands there" "what shall"` for a body
 ///     201 {...}                        the whole reply; "*" stands for any value, "..." : "*" for any further keys;
