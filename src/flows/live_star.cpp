@@ -64,7 +64,7 @@ public:
 private:
     base::Result<std::pair<std::int64_t, std::int64_t>> count(const rating::Evidence& rule,
                                                               const StarEvidence& window) {
-        MeasureAsked asked{.from = window.from, .to = window.to};
+        MeasureAsked asked{.from = window.from, .to = window.to, .intervals_of_means = false};
         const bool supervises = rule.measure == "supervision_share";
         if (!supervises) asked.measures = {rule.measure};
         const auto answer = measure(context_, {.actor = "system", .role = "admin"}, asked);

@@ -126,7 +126,7 @@ base::Result<MeasureAnswer> measure(Context& context, const Caller& caller, cons
             }
             answer.rows.push_back(std::move(row));
         }
-        bootstrap_means(view, answer, *scope, *by);
+        if (asked.intervals_of_means) bootstrap_means(view, answer, *scope, *by);
         return 0;
     });
     for (auto& row : answer.rows) {

@@ -15,6 +15,7 @@ struct MeasureAsked {
     std::optional<base::Date> to;                            ///< exclusive
     std::vector<std::pair<std::string, std::string>> where;  ///< dimension and value
     std::int64_t min_seq = 0;
+    bool intervals_of_means = true;  ///< false: no bootstrap, for who asks only whether and how much
 };
 
 /// One figure with everything that makes it readable: on how much it rests, how sure it is, and what was promised.
