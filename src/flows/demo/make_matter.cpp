@@ -56,13 +56,15 @@ std::int64_t draw_faulty(const Scene& scene, int day, Dice& dice, const IsBusy& 
     return -1;
 }
 
-const Topic& draw_topic(Kind kind, Line line, Dice& dice) {
-    const auto all = topics(kind, line);
+const Topic& draw_topic(const Scene& scene, int day, const Matter& matter, Dice& dice) {
+    const auto all = topics(matter.kind, kModels[static_cast<std::size_t>(matter.model)].line);
+    const auto off_season = scene.season.cooling_permille(day) >= 540 ? When::Cold : When::Warm;
+    const auto weight = [off_season](const Topic& topic) { return topic.when == off_season ? 0 : topic.weight; };
     std::int64_t sum = 0;
-    for (const auto& topic : all) sum += topic.weight;
+    for (const auto& topic : all) sum += weight(topic);
     auto left = dice.below(sum);
     std::size_t i = 0;
-    while (left >= all[i].weight) left -= all[i++].weight;
+    while (left >= weight(all[i])) left -= weight(all[i++]);
     return all[i];
 }
 
@@ -98,7 +100,7 @@ Matter make_matter(const Scene& scene, std::int64_t number, const Agenda::Item& 
         }
     }
     if (matter.topic == nullptr) {
-        matter.topic = &draw_topic(matter.kind, kModels[static_cast<std::size_t>(matter.model)].line, dice);
+        matter.topic = &draw_topic(scene, day, matter, dice);
     }
     matter.emergency = item.planted != nullptr ? item.planted->emergency : dice.permille(kEmergencies[place()]);
     matter.channel = kChannels[dice.weighted(kChannelsOfKind[place()])];

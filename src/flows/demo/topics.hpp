@@ -14,11 +14,13 @@ std::string_view to_word(Kind kind);
 
 /// What a case can be about. In the texts {p} is the product as customers call it, {r} a room, {d} since when, {n} a
 /// small sum of money.
+enum class When : std::uint8_t { Always, Warm, Cold };
 struct Topic {
     std::string_view subject;
     std::string_view description;
     std::string_view fault;  ///< the part or the ground, short, to count by
     int weight;
+    When when = When::Always;  ///< in which time of the year it comes up
 };
 std::span<const Topic> topics(Kind kind, Line line);
 
