@@ -95,7 +95,8 @@ CREATE INDEX cases_by_person ON cases (organisation_id, person, opened_at, case_
 CREATE INDEX cases_by_serial ON cases (organisation_id, serial, opened_at) WHERE serial IS NOT NULL;
 CREATE UNIQUE INDEX cases_by_source ON cases (organisation_id, source, source_key) WHERE source IS NOT NULL;
 
--- Deadline promises on a case. Derived from the case and the books in force, never in the ledger's fold.
+-- Deadline promises on a case. Derived from the case and the books in force, never in the ledger's fold. running is 1
+-- while the case runs and what was promised has not happened yet, in time or not.
 CREATE TABLE case_promises (
     organisation_id BIGINT NOT NULL,
     case_id         TEXT NOT NULL,
@@ -103,9 +104,11 @@ CREATE TABLE case_promises (
     due_at          BIGINT,
     settled_at      BIGINT,
     outcome         TEXT NOT NULL,
+    running         BIGINT NOT NULL,
     PRIMARY KEY (organisation_id, case_id, promise_id)
 );
 CREATE INDEX case_promises_by_due ON case_promises (organisation_id, due_at, case_id) WHERE outcome = 'open';
+CREATE INDEX case_promises_running ON case_promises (organisation_id, due_at, case_id) WHERE running = 1;
 
 -- The last serial of each prefix and day: WX-20261122-0042.
 CREATE TABLE case_serials (

@@ -76,8 +76,9 @@ void CaseRecorder::put_promises(const cases::Case& known, bool is_new) {
         // An imported case comes with a past that nobody is warned of any more; a living one is broken by its clock.
         if (standing->outcome == Outcome::Open && is_past && (is_new || was_broken))
             standing->outcome = Outcome::Broken;
-        if (stood != before.end() && stood->standing == *standing) continue;
-        store::put_case_promise(tx_, organisation, {known.case_id, promise.id, *standing});
+        const bool running = cases::is_running(known.state) && !standing->settled_at;
+        if (stood != before.end() && stood->standing == *standing && stood->running == running) continue;
+        store::put_case_promise(tx_, organisation, {known.case_id, promise.id, *standing, running});
     }
 }
 

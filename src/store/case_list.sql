@@ -102,12 +102,12 @@ SELECT c.case_id, c.number, c.kind, c.state, c.priority, c.channel, c.product, c
        c.rating, c.rework_of, c.merged_into, c.source, c.source_key, c.details, c.last_seq, p.due_at
 FROM case_promises p
 JOIN cases c ON c.organisation_id = p.organisation_id AND c.case_id = p.case_id
-WHERE p.organisation_id = $1 AND p.outcome = 'open' AND p.due_at < $2 AND (p.due_at, p.case_id) > ($3, $4)
+WHERE p.organisation_id = $1 AND p.running = 1 AND p.due_at < $2 AND (p.due_at, p.case_id) > ($3, $4)
   AND ($5 = '' OR c.kind = $5) AND ($6 = '' OR c.state = $6) AND ($7 = '' OR c.outlet = $7)
   AND ($8 = '' OR c.person = $8) AND ($9 = '' OR c.outlet = $9)
   AND NOT EXISTS (SELECT 1
                   FROM case_promises e
-                  WHERE e.organisation_id = p.organisation_id AND e.case_id = p.case_id AND e.outcome = 'open'
+                  WHERE e.organisation_id = p.organisation_id AND e.case_id = p.case_id AND e.running = 1
                     AND (e.due_at + 0, e.promise_id) < (p.due_at, p.promise_id))
 ORDER BY p.due_at, p.case_id
 LIMIT $10
@@ -138,7 +138,7 @@ SELECT p.promise_id, count(*), sum(CASE WHEN p.due_at < $3 THEN 1 ELSE 0 END),
        sum(CASE WHEN p.due_at >= $3 AND p.due_at < $4 THEN 1 ELSE 0 END)
 FROM case_promises p
 JOIN cases c ON c.organisation_id = p.organisation_id AND c.case_id = p.case_id
-WHERE p.organisation_id = $1 AND p.outcome = 'open' AND c.outlet = $2
+WHERE p.organisation_id = $1 AND p.running = 1 AND c.outlet = $2
 GROUP BY p.promise_id
 ORDER BY p.promise_id
 
@@ -147,5 +147,5 @@ ORDER BY p.promise_id
 SELECT count(DISTINCT p.case_id)
 FROM case_promises p
 JOIN cases c ON c.organisation_id = p.organisation_id AND c.case_id = p.case_id
-WHERE p.organisation_id = $1 AND p.outcome = 'open' AND p.due_at < $2 AND ($3 = '' OR c.kind = $3)
+WHERE p.organisation_id = $1 AND p.running = 1 AND p.due_at < $2 AND ($3 = '' OR c.kind = $3)
   AND ($4 = '' OR c.outlet = $4)

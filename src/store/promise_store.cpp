@@ -14,8 +14,9 @@ CasePromise read_open(const db::Row& row) {
 }  // namespace
 
 void put_case_promise(db::WriteTx& tx, std::int64_t organisation_id, const CasePromise& promise) {
-    tx.run(sql::kPutCasePromise, {organisation_id, promise.case_id, promise.promise_id, promise.standing.due_at,
-                                  promise.standing.settled_at, promises::to_word(promise.standing.outcome)});
+    tx.run(sql::kPutCasePromise,
+           {organisation_id, promise.case_id, promise.promise_id, promise.standing.due_at, promise.standing.settled_at,
+            promises::to_word(promise.standing.outcome), promise.running ? 1 : 0});
 }
 
 void delete_case_promise(db::WriteTx& tx, std::int64_t organisation_id, std::string_view case_id,
@@ -33,7 +34,8 @@ std::vector<CasePromise> promises_of_case(const db::ReadTx& tx, std::int64_t org
                             .settled_at = row.instant_if(2),
                             .outcome = word == "kept"     ? Outcome::Kept
                                        : word == "broken" ? Outcome::Broken
-                                                          : Outcome::Open}};
+                                                          : Outcome::Open},
+                           row.integer(4) == 1};
     });
 }
 

@@ -14,6 +14,7 @@ struct CasePromise {
     std::string case_id;
     std::string promise_id;
     promises::Standing standing;
+    bool running = true;  ///< the case runs and what was promised has not happened yet
 };
 
 void put_case_promise(db::WriteTx& tx, std::int64_t organisation_id, const CasePromise& promise);
