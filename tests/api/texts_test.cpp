@@ -17,6 +17,7 @@ std::string read_file(const std::filesystem::path& path) {
 std::set<std::string> words_in(const std::filesystem::path& folder, const std::regex& shape) {
     std::set<std::string> found;
     for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
+        if (!entry.is_regular_file()) continue;
         const auto text = read_file(entry.path());
         for (std::sregex_iterator at{text.begin(), text.end(), shape}, end; at != end; ++at) found.insert((*at)[1]);
     }
