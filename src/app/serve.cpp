@@ -10,7 +10,7 @@
 #include "app/demo_account.hpp"
 #include "app/lens_follower.hpp"
 #include "cli/demo.hpp"
-#include "flows/break_promises.hpp"
+#include "flows/open_clocks.hpp"
 #include "http/server.hpp"
 #include "jobs/clockwork.hpp"
 
@@ -53,6 +53,7 @@ int serve(const Command& command, cli::Console& console) {
         const bool was_filled = cli::demo_if_empty(context, demo, console);
         account = demo_account(company, was_filled);
     }
+    flows::recompute_clocks(context);  // heals what an interrupted publication has left
     if (!company.lens_complaint().empty()) console.err("no measures: " + company.lens_complaint() + "\n");
     api::Parts parts;
     parts.add_measure_routes = api::add_measure_routes;

@@ -109,7 +109,8 @@ void enforce_rulebook(Context& context, const RulebookDraft& draft) {
         texts[draft.text.book_id] = draft.text;
         context.put_books(read_books(std::move(texts)));
     }
-    recompute_clocks(context);
+    // A clock that changed is no entry of its case, so the lens would not read the case again by itself.
+    if (recompute_clocks(context) > 0 && context.lens) context.lens->rebuild(context.database);
 }
 
 void start_books(Context& context) {
