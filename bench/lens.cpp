@@ -29,8 +29,8 @@ constexpr db::Query kAddCase{
     "VALUES (1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, 0, $18, $19, $20, $21, 1)"};
 constexpr db::Query kAddPromise{
     "bench_add_promise",
-    "INSERT INTO case_promises (organisation_id, case_id, promise_id, due_at, settled_at, outcome) "
-    "VALUES (1, $1, $2, $3, $4, $5)"};
+    "INSERT INTO case_promises (organisation_id, case_id, promise_id, due_at, settled_at, outcome, running) "
+    "VALUES (1, $1, $2, $3, $4, $5, 0)"};
 constexpr db::Query kAddEntry{
     "bench_add_entry",
     "INSERT INTO ledger (organisation_id, seq, at, happened_at, actor, subject_kind, subject_id, type, payload, hash) "

@@ -4,7 +4,6 @@
 
 #include "base/check.hpp"
 #include "flows/rulebooks.hpp"
-#include "flows/users.hpp"
 
 namespace app {
 namespace {
@@ -39,7 +38,6 @@ Company::Company(const std::filesystem::path& data) : directory_(data) {
     database_ = open_store(directory_.store_file());
     context_ = std::make_unique<flows::Context>(*database_, organisation_of(config), system_now, base::secure_random());
     flows::start_books(*context_);
-    first_admin_ = flows::create_first_admin(*context_);
     auto lens = lens::Lens::open({.folder = directory_.lens_folder()},
                                  {.id = 1, .zone = config.zone, .offset = offset_of(context_->organisation.zone)});
     if (lens) {

@@ -5,7 +5,6 @@
 
 #include "app/data_directory.hpp"
 #include "flows/context.hpp"
-#include "flows/users.hpp"
 
 namespace app {
 
@@ -17,8 +16,6 @@ public:
     flows::Context& context() { return *context_; }
     const DataDirectory& directory() const { return directory_; }
     const std::string& sealing_key() const { return sealing_key_; }
-    /// The first administrator, in the one run that made him.
-    const std::optional<flows::FirstAdmin>& first_admin() const { return first_admin_; }
     /// Why there is no lens; empty where there is one.
     const std::string& lens_complaint() const { return lens_complaint_; }
 
@@ -30,7 +27,6 @@ private:
     std::string sealing_key_;
     std::unique_ptr<db::Database> database_;
     std::unique_ptr<flows::Context> context_;
-    std::optional<flows::FirstAdmin> first_admin_;
     std::string lens_complaint_;
 };
 

@@ -95,6 +95,9 @@ DataDirectory::Config DataDirectory::config() const {
     }
     const auto root = rules::Node::parse(read_file(file), file.string());
     root.only({"organisation", "database"});
+    if (const auto database = root.find("database"); database && !database->is_null()) {
+        database->refuse("names another store, and this version has the embedded one only", "remove the line");
+    }
     const auto organisation = root.at("organisation");
     organisation.only({"name", "zone"});
     config.name = organisation.at("name").text();

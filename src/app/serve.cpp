@@ -11,6 +11,7 @@
 #include "app/lens_follower.hpp"
 #include "cli/demo.hpp"
 #include "flows/open_clocks.hpp"
+#include "flows/users.hpp"
 #include "http/server.hpp"
 #include "jobs/clockwork.hpp"
 
@@ -67,7 +68,7 @@ int serve(const Command& command, cli::Console& console) {
     console.err(fmt::format("Fivestar serves on http://{}\n", command.listen));
     if (account) {
         console.err(fmt::format("sign in as: {}\npassword: {}\n", account->login, account->password));
-    } else if (const auto& first = company.first_admin()) {
+    } else if (const auto first = flows::create_first_admin(context)) {
         console.err(fmt::format("first sign-in as: {}\npassword: {}   (shown this once; it has to be changed)\n",
                                 first->login, first->password));
     }

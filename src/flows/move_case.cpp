@@ -1,5 +1,7 @@
 #include "flows/move_case.hpp"
 
+#include <algorithm>
+
 #include "flows/record_case.hpp"
 #include "store/case_store.hpp"
 #include "store/personal_store.hpp"
@@ -24,6 +26,13 @@ std::vector<cases::PersonalRef> keep_text(db::WriteTx& tx, Context& context, con
     if (text.empty()) return {};
     return {store::keep_personal(tx, context.organisation_id(), {case_id, field, text},
                                  {context.ids, context.random, context.now()})};
+}
+
+/// A move that names no roles is open to everyone who works on cases.
+bool may_move(const cases::Process& process, const std::string& name, const Caller& caller) {
+    const auto* move = process.find(name);
+    if (move == nullptr || move->roles.empty() || caller.role == "admin") return true;
+    return std::find(move->roles.begin(), move->roles.end(), caller.role) != move->roles.end();
 }
 
 cases::Case write_one(db::WriteTx& tx, Context& context, const cases::Case& before, const cases::Entry& entry) {
@@ -62,6 +71,9 @@ base::Result<cases::Case> move_case(db::WriteTx& tx, Context& context, const Cal
     const auto books = context.books();
     const auto process = books->processes.find(before->kind);
     if (process == books->processes.end()) return base::Refusal{"unknown_kind", {{"kind", before->kind}}};
+    if (!may_move(process->second, asked.move, caller)) {
+        return base::Refusal{"not_permitted", {{"role", caller.role}, {"move", asked.move}}};
+    }
     const auto event = cases::decide_move(process->second, *before,
                                           {.move = asked.move,
                                            .happened_at = happened_at,

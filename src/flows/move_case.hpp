@@ -17,7 +17,7 @@ struct MoveCase {
 };
 
 /// Makes one move of the case's process.
-/// Refuses with: no_such_case, happened_in_future, unknown_move, move_not_allowed, move_incomplete,
+/// Refuses with: no_such_case, happened_in_future, not_permitted (the book names other roles), unknown_move, move_not_allowed, move_incomplete,
 /// happened_before_opening.
 base::Result<cases::Case> move_case(db::WriteTx& tx, Context& context, const Caller& caller, const MoveCase& asked);
 

@@ -134,6 +134,7 @@ GROUP BY kind || '', state || ''
 
 -- :name open_clocks_of_outlet
 -- 1: organisation_id, 2: outlet, 3: now, 4: soon
+-- scan: the partial index holds the running clocks and nothing else
 SELECT p.promise_id, count(*), sum(CASE WHEN p.due_at < $3 THEN 1 ELSE 0 END),
        sum(CASE WHEN p.due_at >= $3 AND p.due_at < $4 THEN 1 ELSE 0 END)
 FROM case_promises p

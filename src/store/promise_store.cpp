@@ -39,11 +39,6 @@ std::vector<CasePromise> promises_of_case(const db::ReadTx& tx, std::int64_t org
     });
 }
 
-std::vector<CasePromise> open_promises_after(const db::ReadTx& tx, std::int64_t organisation_id,
-                                             std::string_view case_id, std::int64_t limit) {
-    return tx.all(sql::kOpenDue, {organisation_id, case_id, limit}, read_open);
-}
-
 std::vector<CasePromise> next_due(const db::ReadTx& tx, std::int64_t organisation_id, std::int64_t limit) {
     return tx.all(sql::kNextDue, {organisation_id, limit}, read_open);
 }

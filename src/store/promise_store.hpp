@@ -22,9 +22,6 @@ void delete_case_promise(db::WriteTx& tx, std::int64_t organisation_id, std::str
                          std::string_view promise_id);
 std::vector<CasePromise> promises_of_case(const db::ReadTx& tx, std::int64_t organisation_id, std::string_view case_id);
 
-/// The open clocks of the next cases behind an id.
-std::vector<CasePromise> open_promises_after(const db::ReadTx& tx, std::int64_t organisation_id,
-                                             std::string_view case_id, std::int64_t limit);
 /// The open clocks that fall due first.
 std::vector<CasePromise> next_due(const db::ReadTx& tx, std::int64_t organisation_id, std::int64_t limit);
 

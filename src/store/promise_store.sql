@@ -18,15 +18,6 @@ FROM case_promises
 WHERE organisation_id = $1 AND case_id = $2
 ORDER BY promise_id
 
--- :name open_due
--- 1: organisation_id, 2: case_id behind which to go on, 3: limit
--- Every open clock, in the order of cases: to fill the heap of what falls due next.
-SELECT case_id, promise_id, due_at
-FROM case_promises
-WHERE organisation_id = $1 AND outcome = 'open' AND case_id > $2
-ORDER BY case_id, promise_id
-LIMIT $3
-
 -- :name next_due
 -- 1: organisation_id, 2: limit
 SELECT case_id, promise_id, due_at
@@ -37,6 +28,7 @@ LIMIT $2
 
 -- :name open_clocks
 -- 1: organisation_id, 2: now, 3: soon
+-- scan: the partial index holds the running clocks and nothing else, and all of them are counted
 SELECT promise_id, count(*), sum(CASE WHEN due_at < $2 THEN 1 ELSE 0 END),
        sum(CASE WHEN due_at >= $2 AND due_at < $3 THEN 1 ELSE 0 END)
 FROM case_promises

@@ -118,7 +118,7 @@ private:
         "'{}', 1)"};
     static constexpr db::Query kAddPromise{
         "test_add_promise",
-        "INSERT INTO case_promises (organisation_id, case_id, promise_id, due_at, outcome) VALUES (1, $1, $2, $3, $4)"};
+        "INSERT INTO case_promises (organisation_id, case_id, promise_id, due_at, outcome, running) VALUES (1, $1, $2, $3, $4, 0)"};
 
     static std::int64_t at(double hours) { return given::at(hours); }
     static std::optional<std::int64_t> at(const std::optional<double>& hours) {

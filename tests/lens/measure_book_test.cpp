@@ -63,7 +63,8 @@ TEST_CASE("the shipped book holds the measures that the other books name") {
                                          "complaint_closed_7d", "resolved_in_7d",
                                          "on_time_by_due",      "backlog",
                                          "recorded_share",      "cases_opened",
-                                         "cases_closed",        "first_time_fix"};
+                                         "cases_closed",        "first_time_fix",
+                                         "return_resolved_7d"};
     CHECK(ids == expected);
     CHECK(book.find("resolved_share")->target == 0.95);
     CHECK(book.find("repair_time_mean")->target == 2);
