@@ -9,6 +9,7 @@ http::Response list_response(const flows::Books& books) {
     json::array items;
     for (const auto& [id, book] : books.texts) {
         items.push_back(json::object{{"id", id},
+                                     {"kind", flows::folder_of(id)},
                                      {"version", book.version},
                                      {"sha256", book.sha256},
                                      {"published_at", base::to_rfc3339(book.published_at)}});

@@ -10,7 +10,8 @@ function printed() {
 }
 
 export const instant = '2026-11-22T06:05:00Z'
-const login = process.env.FIVESTAR_LOGIN ?? (process.env.FIVESTAR_URL ? 'demo' : 'admin'), password = process.env.FIVESTAR_PASSWORD ?? printed() ?? 'a-long-enough-password'
+export const login = process.env.FIVESTAR_LOGIN ?? (process.env.FIVESTAR_URL ? 'demo' : 'admin')
+export const password = process.env.FIVESTAR_PASSWORD ?? printed() ?? 'a-long-enough-password'
 const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
 
 /** The real server when FIVESTAR_URL names one; else the stand-in at a frozen instant. */
@@ -23,7 +24,6 @@ export async function startServer() {
 
 export const startBrowser = () => chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags })
 
-/** Signs in by the API; the journey of the sign-in page does it by hand. */
 export async function signInByHand(page) {
   await page.goto('/sign-in')
   await page.fill('#login', login)
@@ -32,6 +32,7 @@ export async function signInByHand(page) {
   await page.waitForURL((url) => url.pathname === '/')
 }
 
+/** Signed in by the API; journeys of the sign-in page do it by hand. */
 export async function newPage(browser, server, { language = 'zh', theme = 'light', width = 1440, height = 900, signIn = true, at = '' } = {}) {
   const context = await browser.newContext({ baseURL: server.url, viewport: { width, height }, locale: language === 'zh' ? 'zh-CN' : 'en-GB', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce' })
   await context.addInitScript(([language, theme]) => {
@@ -41,6 +42,9 @@ export async function newPage(browser, server, { language = 'zh', theme = 'light
   const page = await context.newPage()
   page.setDefaultTimeout(10000)
   page.complaints = []
+  page.asking = new Set()
+  page.on('request', (request) => page.asking.add(request))
+  for (const end of ['requestfinished', 'requestfailed']) page.on(end, (request) => page.asking.delete(request))
   page.on('pageerror', (error) => page.complaints.push(String(error)))
   page.on('console', (message) => { if (message.type() === 'error' && !/status of 40[0-9]|status of 422/.test(message.text())) page.complaints.push(message.text()) })
   if (signIn) {
@@ -51,8 +55,22 @@ export async function newPage(browser, server, { language = 'zh', theme = 'light
   return page
 }
 
-/** Everything asked has answered and every chart is drawn. */
+/** Everything asked has answered, stayed so for four frames, and every chart is drawn. */
 export async function settled(page) {
-  await page.waitForLoadState('networkidle')
-  await page.waitForFunction(() => !document.querySelector('[data-state="loading"]') && ![...document.querySelectorAll('[data-ready]')].some((chart) => chart.dataset.ready === 'false'))
+  await page.waitForLoadState('load')
+  const looks = () => page.evaluate(() => new Promise((seen) => {
+    let calm = 0
+    const look = () => {
+      const busy = document.querySelector('[data-state="loading"]') || [...document.querySelectorAll('[data-ready]')].some((chart) => chart.dataset.ready === 'false')
+      calm = busy ? 0 : calm + 1
+      if (calm < 4) requestAnimationFrame(look)
+      else seen(true)
+    }
+    requestAnimationFrame(look)
+  }))
+  const began = Date.now()
+  for (await looks(); page.asking.size; await looks()) {
+    if (Date.now() - began > 10000) throw new Error(`still asking ${[...page.asking].map((request) => request.url()).join(' ')}`)
+    await page.waitForTimeout(20)
+  }
 }

@@ -1,4 +1,4 @@
-import { newPage, settled, signInByHand } from './browser.mjs'
+import { newPage, password, login, settled, signInByHand } from './browser.mjs'
 import { calm, holds, is } from './expect.mjs'
 
 const text = (page, selector) => page.locator(selector).first().innerText()
@@ -9,6 +9,72 @@ async function openCase(page, query = '') {
   await page.waitForSelector('.steps')
   await settled(page)
 }
+
+/** Walks on with Tab until the focus is on what is wanted, as one who has no mouse does. */
+async function tabTo(page, wanted) {
+  for (let step = 0; step < 150; ++step) {
+    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), wanted)) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`Tab never comes to ${wanted}`)
+}
+async function enter(page, wanted) {
+  await page.locator(wanted).first().waitFor()
+  await settled(page)
+  await tabTo(page, wanted)
+  await page.keyboard.press('Enter')
+}
+
+const byKeyboard = (language) => [`by keyboard alone: from the star to a case, then one opened, answered, resolved (${language})`, async (browser, server) => {
+  const page = await newPage(browser, server, { signIn: false, language })
+  await page.goto('/sign-in')
+  await tabTo(page, '#login')
+  await page.keyboard.type(login)
+  await tabTo(page, '#password')
+  await page.keyboard.type(password)
+  await page.keyboard.press('Enter')
+  await page.waitForURL((url) => url.pathname === '/')
+  await enter(page, '.map button')
+  await enter(page, '[data-test=failed-cases]')
+  await page.waitForURL(/side=rest/)
+  await enter(page, 'td.number a')
+  await page.waitForSelector('.steps')
+  await enter(page, 'nav a[href="/cases"]')
+  await page.waitForURL(/\/cases$/)
+  await settled(page)
+  await page.keyboard.press('c')
+  await page.waitForSelector('#new-subject')
+  await tabTo(page, '#new-subject')
+  await page.keyboard.type('热水器漏水')
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('.el-form-item__error')
+  is(await page.locator('.el-form-item__error').count(), 2, 'all complaints at once')
+  await page.keyboard.press('Shift+Tab')
+  await page.keyboard.press('Shift+Tab')
+  await tabTo(page, '#new-kind')
+  await page.keyboard.press('Enter')
+  await page.locator('.el-select-dropdown__item:visible').first().waitFor()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await tabTo(page, '#new-name')
+  await page.keyboard.type('王女士')
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('.steps')
+  await enter(page, '[data-test=why]')
+  await page.waitForSelector('.el-drawer li.edge')
+  await page.keyboard.press('Escape')
+  await page.locator('.el-drawer').first().waitFor({ state: 'hidden' })
+  await page.keyboard.press('r')
+  await page.keyboard.type('您好，今天下午上门')
+  await enter(page, '.reply button[type=submit]')
+  await page.locator('.timeline .said').filter({ hasText: '今天下午上门' }).first().waitFor()
+  await enter(page, '[data-move=resolve]')
+  await tabTo(page, '.move textarea')
+  await page.keyboard.type('更换密封圈')
+  await enter(page, '.move form button[type=submit]')
+  await page.locator('.steps li.on').filter({ hasText: language === 'zh' ? '已解决' : 'Resolved' }).waitFor()
+  calm(page)
+}]
 
 export const journeys = [
   ['sign in, star, lost point, its cases', async (browser, server) => {
@@ -28,6 +94,8 @@ export const journeys = [
     await page.waitForSelector('.el-drawer')
     calm(page)
   }],
+  byKeyboard('zh'),
+  byKeyboard('en'),
   ['wrong password is refused in words', async (browser, server) => {
     const page = await newPage(browser, server, { signIn: false })
     await page.goto('/cases?state=open')

@@ -102,7 +102,7 @@ function disclosed({ parts, body }) {
   const one = find(parts[0])
   if (!one) return undefined
   entry(one, 'personal_disclosed', { reason: body.reason })
-  return ok({ values: { 'contact.name': one.contact.name, 'contact.mobile': one.contact.mobile } }, 201)
+  return ok({ values: { contact_name: one.contact.name, contact_mobile: one.contact.mobile } }, 201)
 }
 function measured({ query }) {
   const list = (name) => (query.get(name) ?? '').split(',').filter(Boolean)

@@ -22,7 +22,7 @@ const points = Object.fromEntries(groups.flatMap(([group, , total]) => {
 export function star(from = monthAgo(3), to = iso(now() + 86400000).slice(0, 10)) {
   const list = within(from, to)
   const items = ids.map((id) => {
-    const one = { id, title: texts[id], points: points[id], points_basis: 'working', scoring: evidence[id] ? 'sampled' : 'qualitative', state: textless.includes(id) ? 'placeholder' : evidence[id] ? 'proven' : 'waiting', obtained: null, lost: null, provenance: textless.includes(id) ? '' : '公开摘录，两处独立来源', evidence: [] }
+    const one = { id, title: texts[id], points: points[id], points_basis: 'working', scoring: evidence[id] ? 'sampled' : 'qualitative', state: textless.includes(id) ? 'placeholder' : evidence[id] ? 'proven' : 'waiting', obtained: null, lost: null, confidence: textless.includes(id) ? 'C' : 'A', provenance: textless.includes(id) ? '' : 'A C', evidence: [] }
     const measure = book.find((other) => other.id === evidence[id])
     if (!measure) return one
     const found = figure(measure, list)
@@ -35,7 +35,7 @@ export function star(from = monthAgo(3), to = iso(now() + 86400000).slice(0, 10)
   const provenPoints = sum(proven, (one) => one.points), obtained = sum(proven, (one) => one.obtained)
   return {
     standard: 'gbt-27922-2011', title: two('GB/T 27922-2011', 'GB/T 27922-2011'), score: Math.round((10000 * obtained) / provenPoints) / 100, level: null, provisional: true, proven_points: provenPoints, total_points: 100, low: obtained, high: Math.round(100 * (100 - provenPoints + obtained)) / 100, as_of_seq: nextSeq(), from, to,
-    lost: proven.filter((one) => one.lost > 0).map((one) => ({ item: one.id, title: one.title, points: one.lost, why: 'sampled', measure: one.evidence[0].measure, failed: one.evidence[0].failed, sampled: one.evidence[0].sampled })).sort((a, b) => b.points - a.points),
+    lost: proven.filter((one) => one.lost > 0).map((one) => ({ item: one.id, title: one.title, points: one.lost, why: 'samples_failed', measure: one.evidence[0].measure, failed: one.evidence[0].failed, sampled: one.evidence[0].sampled })).sort((a, b) => b.points - a.points),
     groups: groups.map(([id, title, total]) => { const inside = proven.filter((one) => one.id.startsWith(id)); return { id, title, points: total, proven: sum(inside, (one) => one.points), obtained: sum(inside, (one) => one.obtained) } }),
     items, levels: [{ level: 'qualified', from: 70 }, { level: 'three', from: 80 }, { level: 'four', from: 90 }, { level: 'five', from: 95 }],
   }

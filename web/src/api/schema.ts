@@ -684,12 +684,18 @@ export interface components {
             /** @enum {unknown} */
             scoring?: "qualitative" | "sampled";
             /**
+             * @description of the item's text: A two or more independent public sources, B one, C none
+             * @enum {unknown}
+             */
+            confidence?: "A" | "B" | "C";
+            /**
              * @description placeholder: no public source gives this item's text
              * @enum {unknown}
              */
             state: "proven" | "waiting" | "placeholder";
             obtained?: number | null;
             lost?: number | null;
+            /** @description the standard book's letters of the sources of the text */
             provenance?: string;
             hint?: components["schemas"]["Bilingual"];
             evidence?: components["schemas"]["StarEvidence"][];
@@ -1494,6 +1500,8 @@ export interface operations {
                     "application/json": {
                         items: {
                             id: string;
+                            /** @enum {unknown} */
+                            kind: "calendars" | "measures" | "processes" | "promises" | "standards";
                             version: number;
                             sha256: string;
                             published_at?: string;

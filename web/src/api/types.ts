@@ -27,7 +27,7 @@ export type Token = Schemas['Token']
 export interface Outlet { code: string; name: string; region?: string; kind?: string; state?: string }
 export interface CaseCounts { states: Record<string, number>; late: number }
 export interface StarHistory { items: { on: string; score: number | null; low: number; high: number }[] }
-export interface Rulebook { id: string; version: number; sha256: string; published_at?: string }
+export interface Rulebook { id: string; kind: 'calendars' | 'measures' | 'processes' | 'promises' | 'standards'; version: number; sha256: string; published_at?: string }
 export interface RulebookPreview {
   open_clocks: number
   changed: number

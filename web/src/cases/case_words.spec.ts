@@ -8,9 +8,9 @@ import { whyLines } from './why_lines'
 const entry = (type: string, facts: object): Entry => ({ seq: 1, at: '', happened_at: '', actor: 'u', type, facts: facts as Record<string, never> })
 
 describe('words of a case', () => {
-  it('running clocks come first, the soonest before the later', () => {
+  it('what runs or was broken comes first, the earliest due before the later', () => {
     const clock = (id: string, outcome: CasePromise['outcome'], due_at: string | null) => ({ id, outcome, due_at })
-    expect(urgentFirst([clock('kept', 'kept', '1'), clock('paused', 'open', null), clock('later', 'open', '2026-02'), clock('sooner', 'open', '2026-01')]).map((one) => one.id)).toEqual(['sooner', 'later', 'paused', 'kept'])
+    expect(urgentFirst([clock('kept', 'kept', '1'), clock('paused', 'open', null), clock('later', 'open', '2026-02'), clock('sooner', 'open', '2026-01'), clock('over', 'broken', '2025-12')]).map((one) => one.id)).toEqual(['over', 'sooner', 'later', 'paused', 'kept'])
   })
   it('waiting is a step of its own, between assigned and resolved', () => {
     expect(stepsOf('waiting').map((step) => step.is)).toEqual(['done', 'done', 'done', 'on', 'ahead', 'ahead'])

@@ -1,9 +1,9 @@
 import type { CasePromise, CaseState } from '@/api/types'
 import type { Tone } from '@/time/words'
 
-const rank: Record<string, number> = { open: 0, broken: 1, kept: 2, withdrawn: 3 }
+const rank: Record<string, number> = { open: 0, broken: 0, kept: 1, withdrawn: 2 }
 
-/** Running clocks first, the soonest before the later. */
+/** What runs or was broken before what was kept, the earliest due first: a clock that is over leads. */
 export function urgentFirst(promises: CasePromise[]): CasePromise[] {
   return [...promises].sort((a, b) => (rank[a.outcome] ?? 9) - (rank[b.outcome] ?? 9) || (a.due_at ?? '9').localeCompare(b.due_at ?? '9'))
 }

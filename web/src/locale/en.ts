@@ -7,7 +7,7 @@ export const en: typeof zh = {
     star: 'Star board', cases: 'Cases', promises: 'Promises', measures: 'Measures', settings: 'Settings', nowhere: 'No such page',
     short: { star: 'Star', cases: 'Cases', promises: 'Promises', measures: 'Measures', settings: 'Settings' },
   },
-  keys: { title: 'Keyboard', search: 'Search', down: 'Next case', up: 'Previous case', open: 'Open the chosen case', new_case: 'New case', note: 'Write an internal note', help: 'Show this', close: 'Close a dialog' },
+  keys: { title: 'Keyboard', search: 'Search', down: 'Next case', up: 'Previous case', open: 'Open the chosen case', new_case: 'New case', reply: 'Reply to the customer', note: 'Write an internal note', help: 'Show this', close: 'Close a dialog' },
   theme: { auto: 'as the system', light: 'light', dark: 'dark', switch: 'Theme: {now}; switch to {next}' },
   role: { admin: 'Administrator', manager: 'Service manager', dispatcher: 'Dispatcher', agent: 'Agent', technician: 'Technician', outlet_manager: 'Outlet manager', assessor: 'Assessor', executive: 'Executive', token: 'API token' },
   session: {
@@ -33,7 +33,7 @@ export const en: typeof zh = {
     lost: 'Where points are lost', lost_total: '{points} lost · open a tile for its evidence', nothing_lost: 'Nothing is lost among the proven items', sampled_failed: '{failed} of {sampled} cases fail',
     groups: 'The three groups', groups_hint: 'solid: obtained; pale red: lost; grey: not yet proven', group_line: '{obtained} obtained / {proven} proven / {points} in all',
     items: 'All items', items_n: '{n} items', item: 'Item', item_state: 'State', no_text: 'No public text exists for these, so they never score themselves: {items}', item_unknown: 'The standard has no such item',
-    points: 'Points', points_lost: 'Lost', scoring: 'Scored', provenance: 'Source', hint: 'Hint for the assessor (recalled, unverified): ', evidence: 'Evidence', sampled: 'Looked at', failed: 'Failed',
+    points: 'Points', points_lost: 'Lost', scoring: 'Scored', provenance: 'Text from', source_letters: 'public source {letters}', hint: 'Hint for the assessor (recalled, unverified): ', evidence: 'Evidence', sampled: 'Looked at', failed: 'Failed',
   },
   item: {
     proven: 'Proven', waiting: 'Waiting', placeholder: 'No public text', waiting_means: 'No data and no assessment proves this item yet.', placeholder_means: 'No public source gives the wording of this item; enter the standard’s own text to score it.',
@@ -42,7 +42,7 @@ export const en: typeof zh = {
   scoring: { qualitative: 'met or not met', sampled: 'by the share of a sample' },
   why: {
     title: 'Why this time', working: 'Promised within {time} of working time', elapsed: 'Promised within {time} by the clock', calendar: 'calendar {calendar}, version {version}', started: 'Started', due: 'Due', settled: 'Done',
-    paused: 'Paused', closed: 'Closed', still: 'now', so_far: '{time} so far', sampled: 'cases in the sample fail', below_target: 'below target', not_met: 'not met', at_least: 'target not reached',
+    paused: 'Paused', closed: 'Closed', still: 'now', so_far: '{time} so far', sampled: 'cases in the sample fail', samples_failed: 'cases in the sample fail', below_target: 'below target', not_met: 'not met', at_least: 'target not reached',
   },
   warning: { calendar_unpublished: 'The calendar is not published up to this year; the due time may change' },
   outlets: { title: 'Outlets', sorted: '{n} · weakest first: {measure}, worst end of its interval', all: 'All {n} outlets', empty: 'No figures by outlet yet; they appear once cases name an outlet' },
@@ -56,12 +56,12 @@ export const en: typeof zh = {
   case_kind: { consultation: 'Consultation', complaint: 'Complaint', repair: 'Repair', return: 'Return' },
   case_state: { open: 'Open', responded: 'Responded', assigned: 'Assigned', waiting: 'Waiting', resolved: 'Resolved', closed: 'Closed', merged: 'Merged' },
   priority: { normal: 'Normal', emergency: 'Emergency' },
-  channel: { hotline: 'Hotline', web: 'Web site', qr: 'QR code', email: 'E-mail', visit: 'At the counter', api: 'API', import: 'Import' },
+  channel: { hotline: 'Hotline', web: 'Web site', qr: 'QR code', email: 'E-mail', visit: 'At the counter', api: 'API', import: 'Import', platform: 'Marketplace', portal: 'Self-service', wechat: 'WeChat' },
   waiting_for: { customer: 'For the customer', parts: 'For parts', third_party: 'For a third party' },
   field: {
     login: 'Login', password: 'Password', current: 'Current password', wanted: 'New password', again: 'New password again', number: 'Number', kind: 'Kind', subject: 'Subject', state: 'State', promises: 'Promises', outlet: 'Outlet', person: 'Person', opened_at: 'Opened',
     priority: 'Priority', channel: 'Channel', name: 'Name', mobile: 'Mobile', product: 'Product', serial: 'Serial number', description: 'What happened', region: 'Region', reason: 'Reason', text: 'Text', comment: 'Comment', rating: 'Rating', token_name: 'Used by',
-    purchased_on: 'Purchased', installed_on: 'Installed', order_number: 'Order', fault: 'Fault', warranty_until: 'Guarantee until', happened_at: 'Happened', contact: 'Contact', scopes: 'Scopes',
+    purchased_on: 'Purchased', installed_on: 'Installed', order_number: 'Order', fault: 'Fault', batch: 'Batch', warranty_until: 'Guarantee until', happened_at: 'Happened', contact: 'Contact', scopes: 'Scopes',
   },
   cases: {
     purpose: 'Every case has its promised times; open one to see why', new: 'New case', open_it: 'Open the case', late: 'Late', by_state: 'By state', q: 'Start of a number, or a whole serial', search: 'Search', compact: 'Compact', roomy: 'Roomy', more: 'Show 50 more',
@@ -95,7 +95,7 @@ export const en: typeof zh = {
     name_like: 'For example: call centre', read: 'Read cases, measures, the star', write: 'Open and handle cases', make: 'Make the token', once: 'Copy it now; it is not shown again:',
   },
   rulebook: {
-    purpose: 'Promises, calendars, processes and standards are data', empty: 'No book is published yet', id: 'Book', version: 'Version', published: 'Published', text: 'Text of the book', edit: 'Edit', preview: 'Preview', publish: 'Publish', publish_means: 'A book is previewed before it is published; published, it rules at once and open due times are recomputed.',
+    purpose: 'Promises, calendars, processes and standards are data', empty: 'No book is published yet', id: 'Book', of: 'Kind', kind: { calendars: 'Calendar', standards: 'Standard', measures: 'Measures', processes: 'Process', promises: 'Promises' }, version: 'Version', published: 'Published', text: 'Text of the book', edit: 'Edit', preview: 'Preview', publish: 'Publish', publish_means: 'A book is previewed before it is published; published, it rules at once and open due times are recomputed.',
     preview_says: '{changed} of {open} running clocks would change', due_before: 'Due now', due_after: 'Due then', done: 'Version {version} is in force; {n} due times were recomputed',
   },
 }

@@ -5,7 +5,7 @@ export const zh = {
     star: '星级看板', cases: '服务单', promises: '服务承诺', measures: '指标', settings: '设置', nowhere: '没有这个页面',
     short: { star: '星级', cases: '服务单', promises: '承诺', measures: '指标', settings: '设置' },
   },
-  keys: { title: '快捷键', search: '搜索', down: '下一条', up: '上一条', open: '打开选中的服务单', new_case: '新建服务单', note: '写内部备注', help: '显示本页', close: '关闭弹窗' },
+  keys: { title: '快捷键', search: '搜索', down: '下一条', up: '上一条', open: '打开选中的服务单', new_case: '新建服务单', reply: '回复顾客', note: '写内部备注', help: '显示本页', close: '关闭弹窗' },
   theme: { auto: '跟随系统', light: '浅色', dark: '深色', switch: '外观：{now}；点击改为{next}' },
   role: { admin: '管理员', manager: '服务经理', dispatcher: '派工员', agent: '客服', technician: '技师', outlet_manager: '网点负责人', assessor: '评审员', executive: '高管', token: '接口令牌' },
   session: {
@@ -31,7 +31,7 @@ export const zh = {
     lost: '失分在哪里', lost_total: '共失 {points} 分 · 点开看证据', nothing_lost: '已证实的项目没有失分', sampled_failed: '查 {sampled} 单，{failed} 单不合格',
     groups: '三大类', groups_hint: '深色为得分，浅红为失分，灰色待证实', group_line: '得 {obtained} / 已证实 {proven} / 共 {points}',
     items: '全部条款', items_n: '{n} 项', item: '条款', item_state: '状态', no_text: '以下条款没有公开文本，不参与自动评分：{items}', item_unknown: '标准中没有这一条',
-    points: '分值', points_lost: '失分', scoring: '评分方式', provenance: '依据', hint: '评审员提示（凭记忆，未核对）：', evidence: '证据', sampled: '抽查', failed: '不合格',
+    points: '分值', points_lost: '失分', scoring: '评分方式', provenance: '条文来源', source_letters: '公开来源 {letters}', hint: '评审员提示（凭记忆，未核对）：', evidence: '证据', sampled: '抽查', failed: '不合格',
   },
   item: {
     proven: '已证实', waiting: '待证实', placeholder: '无公开文本', waiting_means: '还没有可以证明这一条的数据或审核结论。', placeholder_means: '没有公开来源给出这一条的文字，录入标准原文后才能评分。',
@@ -40,7 +40,7 @@ export const zh = {
   scoring: { qualitative: '符合或不符合', sampled: '按抽样比例' },
   why: {
     title: '为什么是这个时间', working: '承诺 {time}，按工作时间计', elapsed: '承诺 {time}，按自然时间计', calendar: '日历 {calendar} 第 {version} 版', started: '开始计时', due: '到期', settled: '完成',
-    paused: '暂停', closed: '休息', still: '至今', so_far: '累计 {time}', sampled: '抽样有不合格', below_target: '低于目标', not_met: '不符合', at_least: '未达到目标',
+    paused: '暂停', closed: '休息', still: '至今', so_far: '累计 {time}', sampled: '抽样有不合格', samples_failed: '抽样有不合格', below_target: '低于目标', not_met: '不符合', at_least: '未达到目标',
   },
   warning: { calendar_unpublished: '日历尚未公布到这一年，到期时间可能变化' },
   outlets: { title: '网点排名', sorted: '{n} 个 · {measure}由弱到强（按区间不利端）', all: '全部 {n} 个网点', empty: '还没有网点数据；服务单带有网点后自动出现' },
@@ -54,12 +54,12 @@ export const zh = {
   case_kind: { consultation: '咨询', complaint: '投诉', repair: '维修', return: '退货' },
   case_state: { open: '待响应', responded: '已响应', assigned: '已派单', waiting: '等待中', resolved: '已解决', closed: '已关闭', merged: '已合并' },
   priority: { normal: '普通', emergency: '紧急' },
-  channel: { hotline: '热线', web: '网站', qr: '扫码', email: '邮件', visit: '到店', api: '接口', import: '导入' },
+  channel: { hotline: '热线', web: '网站', qr: '扫码', email: '邮件', visit: '到店', api: '接口', import: '导入', platform: '电商平台', portal: '自助网页', wechat: '微信' },
   waiting_for: { customer: '等顾客', parts: '等备件', third_party: '等第三方' },
   field: {
     login: '登录名', password: '密码', current: '当前密码', wanted: '新密码', again: '再输一次新密码', number: '单号', kind: '类型', subject: '主题', state: '状态', promises: '承诺', outlet: '网点', person: '负责人', opened_at: '受理时间',
     priority: '紧急程度', channel: '渠道', name: '姓名', mobile: '手机', product: '产品', serial: '序列号', description: '情况说明', region: '地区', reason: '原因', text: '内容', comment: '评语', rating: '评分', token_name: '用途',
-    purchased_on: '购买日期', installed_on: '安装日期', order_number: '订单号', fault: '故障', warranty_until: '保修至', happened_at: '发生时间', contact: '联系方式', scopes: '权限',
+    purchased_on: '购买日期', installed_on: '安装日期', order_number: '订单号', fault: '故障', batch: '批次', warranty_until: '保修至', happened_at: '发生时间', contact: '联系方式', scopes: '权限',
   },
   cases: {
     purpose: '每一单都有承诺的到期时间，点开可看为什么', new: '新建服务单', open_it: '受理', late: '超时', by_state: '按状态', q: '单号开头或完整序列号', search: '查询', compact: '紧凑', roomy: '宽松', more: '再显示 50 单',
@@ -93,7 +93,7 @@ export const zh = {
     name_like: '例如：呼叫中心', read: '读取服务单、指标、星级', write: '受理和处理服务单', make: '生成令牌', once: '请立即复制，关闭后不再显示：',
   },
   rulebook: {
-    purpose: '承诺、日历、流程和标准都是数据', empty: '还没有发布的手册', id: '手册', version: '版本', published: '发布时间', text: '手册正文', edit: '修改', preview: '预览影响', publish: '发布', publish_means: '预览之后才能发布；发布即生效，在途到期时间随之重算。',
+    purpose: '承诺、日历、流程和标准都是数据', empty: '还没有发布的手册', id: '手册', of: '类别', kind: { calendars: '日历', standards: '评价标准', measures: '指标', processes: '流程', promises: '服务承诺' }, version: '版本', published: '发布时间', text: '手册正文', edit: '修改', preview: '预览影响', publish: '发布', publish_means: '预览之后才能发布；发布即生效，在途到期时间随之重算。',
     preview_says: '{open} 个在途计时中有 {changed} 个到期时间会变', due_before: '现在到期', due_after: '修改后到期', done: '第 {version} 版已生效，{n} 个在途到期时间已重算',
   },
 }

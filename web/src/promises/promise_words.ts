@@ -1,10 +1,10 @@
 import type { MeasureFigure, ServicePromise } from '@/api/types'
 import type { Tone } from '@/time/words'
 
-/** Red only for a broken promise; amber when it is uncertain or a clock runs out within the hour. */
+/** Red only for a broken promise; amber when it is uncertain. What runs out within the hour is said beside it. */
 export function promiseTone(promise: ServicePromise): Tone {
   if (promise.figure?.verdict === 'broken') return 'bad'
-  if (promise.figure?.verdict === 'uncertain' || (promise.soon ?? 0) > 0) return 'soon'
+  if (promise.figure?.verdict === 'uncertain') return 'soon'
   return promise.figure?.verdict === 'kept' ? 'good' : ''
 }
 

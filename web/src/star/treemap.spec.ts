@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { treemap } from './treemap'
+import { readable, treemap } from './treemap'
 
 describe('tree map', () => {
   const tiles = treemap([6, 6, 4, 3, 2, 2, 1], (n) => n, 1.5)
@@ -16,6 +16,11 @@ describe('tree map', () => {
         expect(apart).toBe(true)
       }
     }
+  })
+  it('lets no part be too small to be read', () => {
+    const sizes = readable([126, 6, 2], 0.12)
+    expect(sizes).toEqual([126, 134 * 0.12, 134 * 0.12])
+    expect(readable([1, 1, 1], 0.5)).toEqual([1, 1, 1])
   })
   it('leaves out parts without size', () => expect(treemap([0, 1], (n) => n, 2)).toHaveLength(1))
 })

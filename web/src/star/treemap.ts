@@ -1,5 +1,11 @@
 export interface Tile<T> { of: T; x: number; y: number; width: number; height: number }
 
+/** The sizes of `parts`, none smaller than `share` of the sum of all: what is small must still be read and hit. */
+export const readable = (sizes: number[], share: number): number[] => {
+  const least = Math.min(share, 1 / sizes.length) * sizes.reduce((sum, size) => sum + size, 0)
+  return sizes.map((size) => Math.max(size, least))
+}
+
 /** Squarified tree map (Bruls, Huizing, van Wijk 2000): areas in proportion to `size`, in per cent of a box `ratio` wide to high. */
 export function treemap<T>(parts: T[], size: (part: T) => number, ratio: number): Tile<T>[] {
   const items = parts.map((of) => ({ of, area: size(of) })).filter((item) => item.area > 0).sort((a, b) => b.area - a.area)
