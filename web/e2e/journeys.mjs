@@ -48,7 +48,7 @@ const byKeyboard = (language) => [`by keyboard alone: from the star to a case, t
   await page.keyboard.type('热水器漏水')
   await page.keyboard.press('Enter')
   await page.waitForSelector('.el-form-item__error')
-  is(await page.locator('.el-form-item__error').count(), 2, 'all complaints at once')
+  is(await page.locator('.el-form-item__error').count(), 3, 'kind, name and mobile are complained of at once')
   await page.keyboard.press('Shift+Tab')
   await page.keyboard.press('Shift+Tab')
   await tabTo(page, '#new-kind')

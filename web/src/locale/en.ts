@@ -48,7 +48,7 @@ export const en: typeof zh = {
   outlets: { title: 'Outlets', sorted: '{n} · weakest first: {measure}, worst end of its interval', all: 'All {n} outlets', empty: 'No figures by outlet yet; they appear once cases name an outlet' },
   verdict: { kept: 'Kept', broken: 'Broken', uncertain: 'Uncertain', none: 'No target' },
   promise: {
-    purpose: 'What customers were told, and how much of it was kept this month', target: 'target', trend: '{by} on the period before', late: '{n} late', soon: '{n} due within the hour', open: '{n} running', not_kept: 'Cases not kept', cases: 'Its cases', no_clock: 'over the month',
+    purpose: 'What customers were told, and how much of it was kept this month', target: 'target', trend: '{by} on the period before', late: '{n} late', soon: '{n} due within the hour', open: '{n}', not_kept: 'Cases not kept', cases: 'Its cases', no_clock: 'over the month',
     empty: 'No promise is published yet; publish one among the rulebooks in settings', edit: 'To change a promise or a calendar, see first what it would do to open cases:',
     column: { promise: 'Promise', now: 'This month', target: 'Target', interval: 'Interval', before: 'Last month', clocks: 'Running', verdict: 'Verdict' },
     kind: { deadline: 'a time limit on each case', mean: 'a mean over the month', share: 'a share over the month' },
