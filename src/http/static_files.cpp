@@ -12,6 +12,7 @@
 namespace http {
 namespace {
 
+constexpr std::string_view kUnknownType = "application/octet-stream";
 constexpr std::array<std::pair<std::string_view, std::string_view>, 22> kTypes{{
     {"html", "text/html; charset=utf-8"},
     {"js", "text/javascript; charset=utf-8"},
@@ -67,8 +68,12 @@ std::optional<std::string_view> path_below_root(const Request& request) {
     return path;
 }
 
+/// A page may be named after what it shows, and that may hold a dot: settings/rulebooks/promises.standard.
 bool may_be_page(std::string_view path) {
-    return path.find('.') == std::string_view::npos && !path.starts_with("assets/");
+    if (path.starts_with("assets/")) return false;
+    const auto name = path.substr(path.rfind('/') + 1);
+    if (name.find('.') == std::string_view::npos) return true;
+    return name.size() < path.size() && content_type_of(name) == kUnknownType;
 }
 
 Response found(const Request& request, std::string_view path, std::string_view content_type, const std::string& etag) {
@@ -95,7 +100,7 @@ std::string_view content_type_of(std::string_view path) {
     if (dot != std::string_view::npos)
         for (const auto& [ending, type] : kTypes)
             if (same_name(path.substr(dot + 1), ending)) return type;
-    return "application/octet-stream";
+    return kUnknownType;
 }
 
 StaticFiles::StaticFiles(const std::vector<base::embedded::File>& files) {

@@ -14,8 +14,8 @@ namespace http {
 
 /// The files of a web application, from the table inside the binary. GET and HEAD only. Each has a strong ETag and
 /// answers 304; "app.js.br" and "app.js.gz" are not files of their own but other forms of "app.js". What lies below
-/// assets/ carries its hash in its name and is kept for a year; everything else is asked for each time. A path without
-/// a dot that is no file is a page of the application: index.html.
+/// assets/ carries its hash in its name and is kept for a year; everything else is asked for each time. A path that is
+/// no file is a page of the application, index.html, unless it ends like a file.
 class StaticFiles {
 public:
     /// The bytes have to outlive the server, as embedded files do.

@@ -250,6 +250,8 @@ export const journeys = [
     await page.goto('/settings/rulebooks')
     await settled(page)
     await page.locator('tbody a').filter({ hasText: 'promise' }).first().click()
+    await page.waitForSelector('[data-test=edit]')
+    await page.reload()
     await page.locator('[data-test=edit]').click()
     const area = page.locator('main textarea')
     holds(await page.locator('[data-test=publish]').isDisabled(), 'nothing is published unseen')

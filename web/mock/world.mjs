@@ -103,6 +103,6 @@ export function brief(one) {
 const allowed = { open: ['respond', 'assign', 'note'], responded: ['assign', 'wait', 'resolve', 'respond', 'note'], assigned: ['resolve', 'wait', 'assign', 'respond', 'note'], waiting: ['resume', 'respond', 'note'], resolved: ['close', 'reopen', 'note'], closed: ['reopen', 'note'], merged: [] }
 export const movesOf = (one) => allowed[one.state]
 export function full(one) {
-  return { ...brief(one), description: one.description, contact: { name: mask.name(one.contact.name ?? '匿名'), mobile: mask.mobile(one.contact.mobile ?? '13800000000') }, attributes: one.kind === 'repair' ? { purchased_on: iso(one.opened_at - 400 * day).slice(0, 10), fault: '03-02-07' } : {},
+  return { ...brief(one), description: one.description, contact: { name: mask.name(one.contact.name ?? '匿名'), mobile: one.contact.mobile && mask.mobile(one.contact.mobile) }, attributes: one.kind === 'repair' ? { purchased_on: iso(one.opened_at - 400 * day).slice(0, 10), fault: '03-02-07' } : {},
     unmatched: one.number.endsWith('3') ? ['serial'] : [], rework_of: one.rework_of, merged_into: one.merged_into, merged: one.merged, moves: movesOf(one), masked: ['contact_name', 'contact_mobile'] }
 }
