@@ -9,7 +9,7 @@ export const en: typeof zh = {
   },
   keys: { title: 'Keyboard', search: 'Search', down: 'Next case', up: 'Previous case', open: 'Open the chosen case', new_case: 'New case', reply: 'Reply to the customer', note: 'Write an internal note', help: 'Show this', close: 'Close a dialog' },
   theme: { auto: 'as the system', light: 'light', dark: 'dark', switch: 'Theme: {now}; switch to {next}' },
-  role: { admin: 'Administrator', manager: 'Service manager', dispatcher: 'Dispatcher', agent: 'Agent', technician: 'Technician', outlet_manager: 'Outlet manager', assessor: 'Assessor', executive: 'Executive', token: 'API token' },
+  role: { admin: 'Administrator', manager: 'Service manager', dispatcher: 'Dispatcher', agent: 'Agent', technician: 'Technician', outlet_manager: 'Outlet manager', assessor: 'Assessor', executive: 'Executive', token: 'API token', system: 'System' },
   session: {
     sign_in: 'Sign in', sign_out: 'Sign out', welcome: 'Sign in to see the star and its cases', change_password: 'Change password', must_change: 'First sign-in: please choose your own password',
     current_needed: 'Your current password is needed', password_short: 'At least 12 characters', password_differs: 'The two new passwords differ',

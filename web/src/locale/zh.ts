@@ -7,7 +7,7 @@ export const zh = {
   },
   keys: { title: '快捷键', search: '搜索', down: '下一条', up: '上一条', open: '打开选中的服务单', new_case: '新建服务单', reply: '回复顾客', note: '写内部备注', help: '显示本页', close: '关闭弹窗' },
   theme: { auto: '跟随系统', light: '浅色', dark: '深色', switch: '外观：{now}；点击改为{next}' },
-  role: { admin: '管理员', manager: '服务经理', dispatcher: '派工员', agent: '客服', technician: '技师', outlet_manager: '网点负责人', assessor: '评审员', executive: '高管', token: '接口令牌' },
+  role: { admin: '管理员', manager: '服务经理', dispatcher: '派工员', agent: '客服', technician: '技师', outlet_manager: '网点负责人', assessor: '评审员', executive: '高管', token: '接口令牌', system: '系统' },
   session: {
     sign_in: '登录', sign_out: '退出登录', welcome: '登录后查看星级与服务单', change_password: '修改密码', must_change: '首次登录，请先设置自己的密码',
     current_needed: '请输入当前密码', password_short: '新密码至少 12 个字符', password_differs: '两次输入的新密码不一致',
