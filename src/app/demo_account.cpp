@@ -2,23 +2,15 @@
 
 #include <fstream>
 
-#include "base/hash.hpp"
 #include "base/ids.hpp"
 #include "base/password.hpp"
+#include "flows/secrets.hpp"
 #include "flows/users.hpp"
 
 namespace app {
 namespace {
 
 constexpr const char* kLogin = "demo";
-
-std::string random_password() {
-    const auto random = base::secure_random();
-    std::string bytes;
-    auto bits = random();
-    for (int i = 0; i < 7; ++i, bits >>= 8) bytes += static_cast<char>(bits & 0xff);
-    return base::to_hex(bytes);
-}
 
 }  // namespace
 
@@ -30,7 +22,7 @@ std::optional<DemoAccount> demo_account(Company& company, bool was_filled) {
         return account;
     }
     if (!was_filled) return std::nullopt;
-    const DemoAccount account{kLogin, random_password()};
+    const DemoAccount account{kLogin, flows::random_text(base::secure_random(), 60)};
     auto& context = company.context();
     const flows::NewUser wanted{.login = account.login,
                                 .name = "王管理员",

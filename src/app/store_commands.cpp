@@ -11,6 +11,7 @@
 #include "cli/ledger.hpp"
 #include "cli/measure.hpp"
 #include "cli/token.hpp"
+#include "cli/user.hpp"
 #include "flows/break_promises.hpp"
 
 namespace app {
@@ -166,6 +167,22 @@ void add_token(CLI::App& root, Command& command) {
     });
 }
 
+void add_user(CLI::App& root, Command& command) {
+    auto* user = root.add_subcommand("user", "people who sign in")->require_subcommand(1);
+    const auto options = std::make_shared<cli::UserOptions>();
+    auto* create = user->add_subcommand("create", "prints the first password");
+    create->add_option("--login", options->login)->required();
+    create->add_option("--name", options->name)->required();
+    create
+        ->add_option("--role", options->role,
+                     "admin, manager, dispatcher, agent, technician, outlet_manager, assessor, executive")
+        ->required();
+    create->add_option("--outlet", options->outlet, "its code, for an outlet manager");
+    runs(create, command, [options](Company& company, cli::Console& console) {
+        return cli::create_user(company.context(), kOperator, *options, console);
+    });
+}
+
 }  // namespace
 
 void add_store_commands(CLI::App& root, Command& command, const fs::path& folder) {
@@ -174,6 +191,7 @@ void add_store_commands(CLI::App& root, Command& command, const fs::path& folder
     add_measure(root, command);
     add_ledger(root, command, folder);
     add_token(root, command);
+    add_user(root, command);
 }
 
 }  // namespace app
