@@ -11,6 +11,7 @@
 #include "cli/rulebook.hpp"
 #include "cli/score.hpp"
 #include "cli/shipped_standards.hpp"
+#include "flows/demo/fill_demo.hpp"
 
 namespace app {
 namespace {
@@ -92,6 +93,10 @@ Command read_command(const std::vector<std::string>& words, const fs::path& fold
         console.err(err.str());
     }
     return command;
+}
+
+std::string name_if_new(const Command& command) {
+    return std::string{command.fill_demo ? flows::kDemoCompany : "五星售后"};
 }
 
 int guarded(cli::Console& console, const std::function<int()>& work) {

@@ -20,13 +20,15 @@ struct Command {
     std::function<int(cli::Console&)> run_offline;
     std::function<int(Company&, cli::Console&)> run_store;
     std::string listen;
-    bool fill_demo = false;
-    std::int64_t demo_cases = 20000;
+    bool fill_demo = false;  ///< a directory that is made now gets the demo company's name
 };
 
 /// Reads the words behind the program's name. Relative files are taken from `folder`. What is wrong is said to the
 /// console, with exit status 2.
 Command read_command(const std::vector<std::string>& words, const std::filesystem::path& folder, cli::Console& console);
+
+/// What a company is called whose directory this command makes.
+std::string name_if_new(const Command& command);
 
 /// Runs `work` and turns what it throws into a message and an exit status: 2 bad input, 3 failure.
 int guarded(cli::Console& console, const std::function<int()>& work);

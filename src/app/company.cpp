@@ -31,9 +31,9 @@ base::Instant system_now() {
     return std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now());
 }
 
-Company::Company(const std::filesystem::path& data) : directory_(data) {
+Company::Company(const std::filesystem::path& data, const std::string& name_if_new) : directory_(data) {
     CHECK(sodium_init() >= 0);
-    const auto config = directory_.config();
+    const auto config = directory_.config(name_if_new);
     sealing_key_ = directory_.sealing_key();
     database_ = open_store(directory_.store_file());
     context_ = std::make_unique<flows::Context>(*database_, organisation_of(config), system_now, base::secure_random());

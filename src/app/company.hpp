@@ -11,7 +11,8 @@ namespace app {
 /// One company, open: its directory, store, books and lens. Made by every command that needs the store.
 class Company {
 public:
-    explicit Company(const std::filesystem::path& data);
+    /// `name_if_new` is what a company is called whose directory is made now.
+    explicit Company(const std::filesystem::path& data, const std::string& name_if_new = "五星售后");
 
     flows::Context& context() { return *context_; }
     const DataDirectory& directory() const { return directory_; }

@@ -82,9 +82,9 @@ std::string DataDirectory::sealing_key() const {
     return secret;
 }
 
-DataDirectory::Config DataDirectory::config() const {
+DataDirectory::Config DataDirectory::config(const std::string& name_if_new) const {
     const auto file = path_ / "config.yaml";
-    Config config;
+    Config config{.name = name_if_new};
     if (!fs::exists(file)) {
         std::ofstream out{file};
         out << fmt::format(

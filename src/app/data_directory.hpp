@@ -21,12 +21,12 @@ public:
     /// The secret half of the key that seals the ledger; made at first use, readable by the owner only.
     std::string sealing_key() const;
 
-    /// What config.yaml says; written with its defaults at first use.
     struct Config {
-        std::string name = "五星售后";
+        std::string name;
         std::string zone = "Asia/Shanghai";
     };
-    Config config() const;
+    /// What config.yaml says; written at first use, with this name.
+    Config config(const std::string& name_if_new) const;
 
 private:
     std::filesystem::path path_;

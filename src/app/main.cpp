@@ -33,7 +33,7 @@ int run(const std::vector<std::string>& words, cli::Console& console) {
             break;
     }
     if (const auto status = app::ask_server(app::control_socket(command.data), words, console)) return *status;
-    app::Company company{command.data};
+    app::Company company{command.data, app::name_if_new(command)};
     return command.run_store(company, console);
 }
 

@@ -46,7 +46,7 @@ RunCommand runner(Company& company) {
 }  // namespace
 
 int serve(const Command& command, cli::Console& console) {
-    Company company{command.data};
+    Company company{command.data, name_if_new(command)};
     auto& context = company.context();
     std::optional<DemoAccount> account;
     if (command.fill_demo) {

@@ -79,10 +79,14 @@ void add_demo(CLI::App& root, Command& command) {
     demo->add_option("--cases", options->cases)->default_val(20000);
     demo->add_option("--seed", options->seed)->default_val(1);
     demo->add_option("--until", options->until, "the last day; today where absent");
-    runs(demo, command, [options](Company& company, cli::Console& console) {
-        const int status = cli::demo(company.context(), *options, console);
-        seal(company);
-        return status;
+    demo->callback([&command, options] {
+        command.kind = Command::Kind::Store;
+        command.fill_demo = true;
+        command.run_store = [options](Company& company, cli::Console& console) {
+            const int status = cli::demo(company.context(), *options, console);
+            seal(company);
+            return status;
+        };
     });
 }
 
