@@ -74,11 +74,11 @@ constexpr std::string_view kRooms[] = {"客厅", "主卧", "次卧", "书房", "
 constexpr std::string_view kSince[] = {"昨天", "今天早上", "前天", "上周", "这两天", "昨晚", "周末", "上个星期"};
 constexpr std::string_view kSolved[] = {
     "已当面说明并道歉，差额原路退回，顾客认可。", "核实后按保修处理，费用全部退还，顾客满意。",
-    "已更换服务人员重新上门，问题解决。",        "解释清楚收费依据，补发明细，顾客接受。",
-    "按承诺补偿一次免费保养，顾客同意结案。",    "查实属网点责任，已处理并回访确认。"};
+    "已更换服务人员重新上门，问题解决。",         "解释清楚收费依据，补发明细，顾客接受。",
+    "按承诺补偿一次免费保养，顾客同意结案。",     "查实属网点责任，已处理并回访确认。"};
 constexpr std::string_view kNotes[] = {
     "顾客希望师傅上门前半小时电话联系。", "已核对机身编号，在保修期内。", "小区进门需要登记，提醒师傅带工作证。",
-    "第一次电话无人接听，稍后再打。",      "顾客要求开具维修明细。",      "已提醒网点按公示价目收费。"};
+    "第一次电话无人接听，稍后再打。",     "顾客要求开具维修明细。",       "已提醒网点按公示价目收费。"};
 constexpr std::string_view kReopened[] = {"顾客来电说问题又出现了。", "回访不满意，要求重新处理。",
                                           "师傅走后半天故障依旧。", "退款金额不对，重新核实。"};
 constexpr std::string_view kPraise[] = {"师傅很专业，讲得清楚。",
@@ -115,7 +115,8 @@ const Topic kStartCapacitor{"{p}外机不启动", "内机吹风，外机嗡嗡�
 const Topic kDoneAgain{"{p}修过又坏了", "前些天刚修过，{d}老毛病又犯了，请派有经验的师傅来。", "返修", 1};
 const Topic kRepairedTooOften{"反复维修没有结果", "{p}同一个毛病修了又坏，每次来的师傅说法都不一样，要求彻底解决。",
                               "反复维修", 1};
-const Topic kCameLate{"高温天迟迟没有人处理", "报修{p}以后一直没有人联系，{r}里三十多度，老人已经受不了了。", "迟到", 1};
+const Topic kCameLate{"高温天迟迟没有人处理", "报修{p}以后一直没有人联系，{r}里三十多度，老人已经受不了了。", "迟到",
+                      1};
 
 std::string_view to_word(Kind kind) {
     constexpr std::string_view kWords[] = {"consultation", "complaint", "repair", "return"};
