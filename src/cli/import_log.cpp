@@ -103,7 +103,8 @@ int import_log(flows::Context& context, const flows::Caller& caller, const Impor
                Console& console) {
     flows::ImportLog asked{.path = options.file, .dry_run = options.dry_run};
     if (options.map.empty()) {
-        const auto guess = tables::guess_log(*tables::open_source(options.file));
+        auto guess = tables::guess_log(*tables::open_source(options.file));
+        guess.map.source = fs::path{options.file}.stem().string();
         asked.map_text = tables::as_yaml(guess);
         if (!options.accept_guess) {
             console.out(asked.map_text);

@@ -17,8 +17,8 @@ struct MoveCase {
 };
 
 /// Makes one move of the case's process.
-/// Refuses with: no_such_case, happened_in_future, not_permitted (the book names other roles), unknown_move, move_not_allowed, move_incomplete,
-/// happened_before_opening.
+/// Refuses with: no_such_case, happened_in_future, not_permitted (the book names other roles), unknown_move,
+/// move_not_allowed, move_incomplete, happened_before_opening.
 base::Result<cases::Case> move_case(db::WriteTx& tx, Context& context, const Caller& caller, const MoveCase& asked);
 
 struct RateCase {

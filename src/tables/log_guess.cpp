@@ -16,7 +16,8 @@ namespace {
 
 constexpr std::size_t kDistinctMax = 5000;
 constexpr std::uint64_t kInstantTrial = 500;
-constexpr std::string_view kMissingWords[] = {"?", "NULL", "null", "#N/A", "N/A", "MISSING", "NA", "nan", "None", "-", "无"};
+constexpr std::string_view kMissingWords[] = {"?",  "NULL", "null", "#N/A", "N/A", "MISSING",
+                                              "NA", "nan",  "None", "-",    "无"};
 
 struct Column {
     std::string address;
@@ -37,7 +38,8 @@ struct Column {
 class Guesser {
 public:
     Guesser(Source& source, std::size_t rows_max) : source_(source) {
-        for (std::size_t i = 0; i < source.columns().size(); ++i) columns_.push_back({source.columns().address(i), {}, 0, {}, {}, false});
+        for (std::size_t i = 0; i < source.columns().size(); ++i)
+            columns_.push_back({source.columns().address(i), {}, 0, {}, {}, false});
         Row row;
         for (; rows_ < rows_max && source.next(row); ++rows_) look_at(row);
         for (auto& column : columns_) column.instant = column.instants.verdict();
@@ -119,7 +121,8 @@ private:
 
     void choose_events() {
         const auto few = [this](const Column& c) {
-            return !c.is_instant() && c.distinct.size() > 1 && c.distinct.size() <= std::max<std::size_t>(12, rows_ / 20);
+            return !c.is_instant() && c.distinct.size() > 1 &&
+                   c.distinct.size() <= std::max<std::size_t>(12, rows_ / 20);
         };
         auto* activity = best("activity", 0.5, few);
         if (activity == nullptr) {

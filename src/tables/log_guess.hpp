@@ -8,12 +8,12 @@
 
 namespace tables {
 
-/// A first map of an unknown log, to be confirmed by a person: found from the names of its columns, Chinese or English, and from
-/// what their values do (a case repeats, an activity has few values, an instant can be read).
+/// A first map of an unknown log, to be confirmed by a person: found from the names of its columns, Chinese or English,
+/// and from what their values do (a case repeats, an activity has few values, an instant can be read).
 struct LogGuess {
     struct Choice {
-        std::string what;    ///< "case", "activity", "instant", "resource", an attribute, "opened" ...
-        std::string column;  ///< the address, or an activity
+        std::string what;       ///< "case", "activity", "instant", "resource", an attribute, "opened" ...
+        std::string column;     ///< the address, or an activity
         double confidence = 0;  ///< 0 to 1
         std::string reason;     ///< one English phrase
     };

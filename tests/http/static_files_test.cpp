@@ -49,7 +49,8 @@ TEST_CASE("a page is asked for each time and carries the headers that keep brows
     CHECK(header(*page, "Vary").empty());
 }
 
-TEST_CASE("a path that does not end like a file is a page of the application; a file that is not there, or the API, is not") {
+TEST_CASE(
+    "a path that does not end like a file is a page of the application; a file that is not there, or the API, is not") {
     CHECK(get("/cases/7")->bytes() == "<p>home");
     CHECK(get("/%E5%B7%A5%E5%8D%95")->bytes() == "<p>home");
     CHECK(get("/settings/rulebooks/promises.standard")->bytes() == "<p>home");

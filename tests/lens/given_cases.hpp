@@ -116,9 +116,9 @@ private:
         "reopened_count, waited_customer_us, rating, rework_of, merged_into, details, last_seq) "
         "VALUES (1, $1, $1, $2, $3, 'normal', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 0, $14, $15, $16, $17, $18, "
         "'{}', 1)"};
-    static constexpr db::Query kAddPromise{
-        "test_add_promise",
-        "INSERT INTO case_promises (organisation_id, case_id, promise_id, due_at, outcome, running) VALUES (1, $1, $2, $3, $4, 0)"};
+    static constexpr db::Query kAddPromise{"test_add_promise",
+                                           "INSERT INTO case_promises (organisation_id, case_id, promise_id, due_at, "
+                                           "outcome, running) VALUES (1, $1, $2, $3, $4, 0)"};
 
     static std::int64_t at(double hours) { return given::at(hours); }
     static std::optional<std::int64_t> at(const std::optional<double>& hours) {
