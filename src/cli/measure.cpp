@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/failure.hpp"
+#include "cli/refusal.hpp"
 #include "flows/cases_by_id.hpp"
 #include "present/measure_json.hpp"
 #include "tables/csv_writer.hpp"
@@ -26,13 +27,6 @@ std::vector<std::pair<std::string, std::string>> read_where(const std::vector<st
         where.emplace_back(word.substr(0, at), word.substr(at + 1));
     }
     return where;
-}
-
-int refuse(const base::Refusal& refusal, Console& console) {
-    std::string facts;
-    for (const auto& [name, value] : refusal.facts) facts += fmt::format(" {}={}", name, value);
-    console.err(fmt::format("refused: {}{}\n", refusal.code, facts));
-    return kRefused;
 }
 
 std::string shown(const std::optional<double>& value) {

@@ -2,20 +2,10 @@
 
 #include <fmt/format.h>
 
+#include "cli/refusal.hpp"
 #include "flows/tokens.hpp"
 
 namespace cli {
-namespace {
-
-int refuse(const base::Refusal& refusal, Console& console) {
-    std::string facts;
-    for (const auto& [name, value] : refusal.facts) facts += fmt::format(" {}={}", name, value);
-    console.err(fmt::format("refused: {}{}\n", refusal.code, facts));
-    return kRefused;
-}
-
-}  // namespace
-
 int create_token(flows::Context& context, const flows::Caller& caller, const std::string& name,
                  const std::vector<std::string>& scopes, Console& console) {
     const auto created = context.database.write_and_wait(

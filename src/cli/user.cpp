@@ -4,6 +4,7 @@
 
 #include "base/ids.hpp"
 #include "base/password.hpp"
+#include "cli/refusal.hpp"
 #include "flows/secrets.hpp"
 #include "flows/users.hpp"
 
@@ -17,12 +18,7 @@ int create_user(flows::Context& context, const flows::Caller& caller, const User
                                 .password_hash = base::hash_password(password)};
     const auto made = context.database.write_and_wait(
         [&](db::WriteTx& tx) { return flows::create_user(tx, context, caller, wanted); });
-    if (!made) {
-        std::string facts;
-        for (const auto& [name, value] : made.refusal().facts) facts += fmt::format(" {}={}", name, value);
-        console.err(fmt::format("refused: {}{}\n", made.refusal().code, facts));
-        return kRefused;
-    }
+    if (!made) return refuse(made.refusal(), console);
     console.out(password + "\n");
     console.err(fmt::format("{} can sign in with this password and has to change it\n", options.login));
     return kDone;
