@@ -25,7 +25,7 @@ constexpr db::Query kAddCase{
     "bench_add_case",
     "INSERT INTO cases (organisation_id, case_id, number, kind, state, priority, channel, product, outlet, person, "
     "region, opened_at, responded_at, first_resolved_at, resolved_at, closed_at, handover_count, wait_count, "
-    "reopened_count, waited_customer_us, rating, rework_of, details, last_seq) "
+    "reopened_count, waited_customer_us, rating, rework_of, details, revision) "
     "VALUES (1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, 0, $18, $19, $20, $21, 1)"};
 constexpr db::Query kAddPromise{
     "bench_add_promise",

@@ -85,7 +85,7 @@ CREATE TABLE cases (
     source             TEXT,
     source_key         TEXT,
     details            TEXT NOT NULL,
-    last_seq           BIGINT NOT NULL,
+    revision           BIGINT NOT NULL,
     PRIMARY KEY (organisation_id, case_id)
 );
 CREATE UNIQUE INDEX cases_by_number ON cases (organisation_id, number);
@@ -204,7 +204,7 @@ CREATE TABLE outlets (
     region          TEXT,
     state           TEXT NOT NULL,
     details         TEXT NOT NULL,
-    last_seq        BIGINT NOT NULL,
+    revision        BIGINT NOT NULL,
     PRIMARY KEY (organisation_id, code)
 );
 
@@ -216,7 +216,7 @@ CREATE TABLE staff (
     outlet          TEXT,
     state           TEXT NOT NULL,
     details         TEXT NOT NULL,
-    last_seq        BIGINT NOT NULL,
+    revision        BIGINT NOT NULL,
     PRIMARY KEY (organisation_id, code)
 );
 
@@ -226,7 +226,7 @@ CREATE TABLE customers (
     kind            TEXT NOT NULL,
     region          TEXT,
     details         TEXT NOT NULL,
-    last_seq        BIGINT NOT NULL,
+    revision        BIGINT NOT NULL,
     PRIMARY KEY (organisation_id, code)
 );
 
@@ -239,7 +239,7 @@ CREATE TABLE units (
     customer        TEXT,
     outlet          TEXT,
     details         TEXT NOT NULL,
-    last_seq        BIGINT NOT NULL,
+    revision        BIGINT NOT NULL,
     PRIMARY KEY (organisation_id, serial)
 );
 
@@ -255,3 +255,20 @@ CREATE TABLE imports (
     updated_at      BIGINT NOT NULL,
     PRIMARY KEY (organisation_id, import_id)
 );
+
+-- Entries that are on disk and have no number yet, where many transactions write at once: in the order (xid, local_id)
+-- they get theirs as soon as no older transaction is still running. Always empty in the embedded store.
+CREATE TABLE ledger_pending (
+    organisation_id BIGINT NOT NULL,
+    xid             BIGINT NOT NULL,
+    local_id        BIGINT NOT NULL,
+    at              BIGINT NOT NULL,
+    happened_at     BIGINT NOT NULL,
+    actor           TEXT NOT NULL,
+    subject_kind    TEXT NOT NULL,
+    subject_id      TEXT NOT NULL,
+    type            TEXT NOT NULL,
+    payload         TEXT NOT NULL,
+    PRIMARY KEY (organisation_id, xid, local_id)
+);
+CREATE INDEX ledger_pending_by_subject ON ledger_pending (organisation_id, subject_id, xid, local_id);

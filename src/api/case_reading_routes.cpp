@@ -33,10 +33,10 @@ http::Response page_response(const flows::CasePage& page) {
         {"items", std::move(items)}, {"next_cursor", page.next_cursor ? json::value(*page.next_cursor) : nullptr}}));
 }
 
-/// The number of the last entry, for If-Match, and a hash: due times change also without an entry of the case.
+/// The revision, for If-Match, and a hash: due times change also without an entry of the case.
 http::Response case_response(const flows::ShownCase& shown, const http::Request& request) {
     auto response = http::json(json::to_text(case_json(shown)));
-    const auto tag = "\"" + std::to_string(shown.known.last_seq) + "-" +
+    const auto tag = "\"" + std::to_string(shown.known.revision) + "-" +
                      base::to_hex(base::sha256(response.body)).substr(0, 12) + "\"";
     if (request.header("If-None-Match").find(tag) != std::string_view::npos) {
         response = {};

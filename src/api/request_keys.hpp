@@ -19,7 +19,7 @@ flows::Credentials credentials_of(const http::Request& request);
 /// of printable ASCII.
 std::optional<flows::Once> once_of(const http::Request& request, const std::string& caller, const std::string& route);
 
-/// "\"17-ab12\"" or "17": the number of the last entry that the sender has seen. Nothing without an If-Match, or with
+/// "\"17-ab12\"" or "17": the revision of the case that the sender has seen. Nothing without an If-Match, or with
 /// "*"; throws BadRequest for anything else.
 std::optional<std::int64_t> if_match_of(const http::Request& request);
 

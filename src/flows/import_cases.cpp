@@ -145,7 +145,7 @@ private:
         rate(after, log);
         if (auto described = description_of(log, after))
             record(after, {log.events.back().at, caller_.actor, std::move(*described)});
-        if (after.last_seq == before.last_seq) return;
+        if (after.revision == before.revision) return;
         recorder_.update(before, after);
         ++progress_.cases_grown;
     }

@@ -16,13 +16,13 @@ CaseRecorder::CaseRecorder(db::WriteTx& tx, Context& context, base::Instant now)
 void CaseRecorder::record(cases::Case& known, const cases::Entry& entry) {
     payload_.clear();
     store::append_payload(payload_, entry);
-    const auto seq = appender_.append({.happened_at = entry.happened_at,
-                                       .actor = entry.actor,
-                                       .subject_kind = "case",
-                                       .subject_id = known.case_id,
-                                       .type = store::entry_type(entry.event),
-                                       .payload = payload_});
-    cases::apply(known, entry, seq);
+    appender_.append({.happened_at = entry.happened_at,
+                      .actor = entry.actor,
+                      .subject_kind = "case",
+                      .subject_id = known.case_id,
+                      .type = store::entry_type(entry.event),
+                      .payload = payload_});
+    cases::apply(known, entry);
 }
 
 void CaseRecorder::insert(const cases::Case& known) {

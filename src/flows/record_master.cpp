@@ -5,32 +5,32 @@
 namespace flows {
 
 template <typename Record>
-void MasterRecorder::write(Record& record, std::string_view kind, std::string_view code, const Stamp& stamp) {
+void MasterRecorder::write(const Record& record, std::string_view kind, std::string_view code, const Stamp& stamp) {
     const auto subject_id = store::subject_of(kind, code);
     const auto payload = store::payload_of(record);
     const auto type = std::string{kind} + "_put";
-    record.last_seq = appender_.append({.happened_at = stamp.happened_at,
-                                        .actor = stamp.actor,
-                                        .subject_kind = kind,
-                                        .subject_id = subject_id,
-                                        .type = type,
-                                        .payload = payload});
+    appender_.append({.happened_at = stamp.happened_at,
+                      .actor = stamp.actor,
+                      .subject_kind = kind,
+                      .subject_id = subject_id,
+                      .type = type,
+                      .payload = payload});
     store::put(tx_, organisation_id_, record);
 }
 
-void MasterRecorder::put(store::Outlet outlet, const Stamp& stamp) {
+void MasterRecorder::put(const store::Outlet& outlet, const Stamp& stamp) {
     write(outlet, "outlet", outlet.code, stamp);
 }
 
-void MasterRecorder::put(store::StaffMember member, const Stamp& stamp) {
+void MasterRecorder::put(const store::StaffMember& member, const Stamp& stamp) {
     write(member, "staff", member.code, stamp);
 }
 
-void MasterRecorder::put(store::Customer customer, const Stamp& stamp) {
+void MasterRecorder::put(const store::Customer& customer, const Stamp& stamp) {
     write(customer, "customer", customer.code, stamp);
 }
 
-void MasterRecorder::put(store::Unit unit, const Stamp& stamp) {
+void MasterRecorder::put(const store::Unit& unit, const Stamp& stamp) {
     write(unit, "unit", unit.serial, stamp);
 }
 

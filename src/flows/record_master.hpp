@@ -18,14 +18,14 @@ public:
         base::Instant happened_at;
         std::string_view actor;
     };
-    void put(store::Outlet outlet, const Stamp& stamp);
-    void put(store::StaffMember member, const Stamp& stamp);
-    void put(store::Customer customer, const Stamp& stamp);
-    void put(store::Unit unit, const Stamp& stamp);
+    void put(const store::Outlet& outlet, const Stamp& stamp);
+    void put(const store::StaffMember& member, const Stamp& stamp);
+    void put(const store::Customer& customer, const Stamp& stamp);
+    void put(const store::Unit& unit, const Stamp& stamp);
 
 private:
     template <typename Record>
-    void write(Record& record, std::string_view kind, std::string_view code, const Stamp& stamp);
+    void write(const Record& record, std::string_view kind, std::string_view code, const Stamp& stamp);
 
     db::WriteTx& tx_;
     std::int64_t organisation_id_;

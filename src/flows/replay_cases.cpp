@@ -24,7 +24,7 @@ std::string first_difference(const cases::Case& row, const cases::Case& fold) {
     };
     const auto counts = [](const cases::Case& c) {
         return std::tie(c.handover_count, c.wait_count, c.reopened_count, c.waited_customer_us, c.rating, c.rework_of,
-                        c.merged_into, c.source, c.source_key, c.last_seq);
+                        c.merged_into, c.source, c.source_key, c.revision);
     };
     if (scalars(row) != scalars(fold)) return "what it is and who has it";
     if (instants(row) != instants(fold)) return "its times";
@@ -46,7 +46,7 @@ Replay replay_cases(Context& context) {
                 cases::Case fold;
                 fold.case_id = row.case_id;
                 for (const auto& entry : ledger::entries_of(tx, organisation, row.case_id)) {
-                    cases::apply(fold, store::read_case_entry(entry), entry.seq);
+                    cases::apply(fold, store::read_case_entry(entry));
                 }
                 ++replay.cases;
                 const auto difference = first_difference(row, fold);

@@ -65,10 +65,10 @@ ShownCase show_case_in_brief(const db::ReadTx& tx, const Context& context, cases
 }
 
 base::Result<base::Done> require_unchanged(const db::ReadTx& tx, const Context& context, const Caller& caller,
-                                           const std::pair<std::string, std::int64_t>& case_and_seq) {
-    const auto known = find_seen_case(tx, context, caller, case_and_seq.first);
-    if (!known) return base::Refusal{"no_such_case", {{"case", case_and_seq.first}}};
-    if (known->last_seq != case_and_seq.second) return base::Refusal{"changed_meanwhile"};
+                                           const std::pair<std::string, std::int64_t>& case_and_revision) {
+    const auto known = find_seen_case(tx, context, caller, case_and_revision.first);
+    if (!known) return base::Refusal{"no_such_case", {{"case", case_and_revision.first}}};
+    if (known->revision != case_and_revision.second) return base::Refusal{"changed_meanwhile"};
     return base::Done{};
 }
 

@@ -6,7 +6,7 @@
 SELECT case_id, number, kind, state, priority, channel, product, serial, outlet, person, region,
        opened_at, responded_at, assigned_at, first_resolved_at, resolved_at, closed_at, reopened_at,
        waiting_for, waiting_since_at, due_at, handover_count, wait_count, reopened_count, waited_customer_us,
-       rating, rework_of, merged_into, source, source_key, details, last_seq
+       rating, rework_of, merged_into, source, source_key, details, revision
 FROM cases
 WHERE organisation_id = $1 AND (opened_at, case_id) < ($2, $3)
   AND ($4 = '' OR kind = $4) AND ($5 = '' OR state = $5) AND ($6 = '' OR outlet = $6)
@@ -19,7 +19,7 @@ LIMIT $9
 SELECT case_id, number, kind, state, priority, channel, product, serial, outlet, person, region,
        opened_at, responded_at, assigned_at, first_resolved_at, resolved_at, closed_at, reopened_at,
        waiting_for, waiting_since_at, due_at, handover_count, wait_count, reopened_count, waited_customer_us,
-       rating, rework_of, merged_into, source, source_key, details, last_seq
+       rating, rework_of, merged_into, source, source_key, details, revision
 FROM cases
 WHERE organisation_id = $1 AND state = $2 AND (opened_at, case_id) < ($3, $4)
   AND ($5 = '' OR kind = $5) AND ($6 = '' OR state = $6) AND ($7 = '' OR outlet = $7)
@@ -32,7 +32,7 @@ LIMIT $10
 SELECT case_id, number, kind, state, priority, channel, product, serial, outlet, person, region,
        opened_at, responded_at, assigned_at, first_resolved_at, resolved_at, closed_at, reopened_at,
        waiting_for, waiting_since_at, due_at, handover_count, wait_count, reopened_count, waited_customer_us,
-       rating, rework_of, merged_into, source, source_key, details, last_seq
+       rating, rework_of, merged_into, source, source_key, details, revision
 FROM cases
 WHERE organisation_id = $1 AND kind = $2 AND (opened_at, case_id) < ($3, $4)
   AND ($5 = '' OR kind = $5) AND ($6 = '' OR state = $6) AND ($7 = '' OR outlet = $7)
@@ -45,7 +45,7 @@ LIMIT $10
 SELECT case_id, number, kind, state, priority, channel, product, serial, outlet, person, region,
        opened_at, responded_at, assigned_at, first_resolved_at, resolved_at, closed_at, reopened_at,
        waiting_for, waiting_since_at, due_at, handover_count, wait_count, reopened_count, waited_customer_us,
-       rating, rework_of, merged_into, source, source_key, details, last_seq
+       rating, rework_of, merged_into, source, source_key, details, revision
 FROM cases
 WHERE organisation_id = $1 AND outlet = $2 AND (opened_at, case_id) < ($3, $4)
   AND ($5 = '' OR kind = $5) AND ($6 = '' OR state = $6) AND ($7 = '' OR outlet = $7)
@@ -58,7 +58,7 @@ LIMIT $10
 SELECT case_id, number, kind, state, priority, channel, product, serial, outlet, person, region,
        opened_at, responded_at, assigned_at, first_resolved_at, resolved_at, closed_at, reopened_at,
        waiting_for, waiting_since_at, due_at, handover_count, wait_count, reopened_count, waited_customer_us,
-       rating, rework_of, merged_into, source, source_key, details, last_seq
+       rating, rework_of, merged_into, source, source_key, details, revision
 FROM cases
 WHERE organisation_id = $1 AND person = $2 AND (opened_at, case_id) < ($3, $4)
   AND ($5 = '' OR kind = $5) AND ($6 = '' OR state = $6) AND ($7 = '' OR outlet = $7)
@@ -72,7 +72,7 @@ LIMIT $10
 SELECT case_id, number, kind, state, priority, channel, product, serial, outlet, person, region,
        opened_at, responded_at, assigned_at, first_resolved_at, resolved_at, closed_at, reopened_at,
        waiting_for, waiting_since_at, due_at, handover_count, wait_count, reopened_count, waited_customer_us,
-       rating, rework_of, merged_into, source, source_key, details, last_seq
+       rating, rework_of, merged_into, source, source_key, details, revision
 FROM cases
 WHERE organisation_id = $1 AND serial = $2 AND (opened_at + 0, case_id) < ($3, $4)
   AND ($5 = '' OR kind = $5) AND ($6 = '' OR state = $6) AND ($7 = '' OR outlet = $7)
@@ -85,7 +85,7 @@ LIMIT $10
 SELECT case_id, number, kind, state, priority, channel, product, serial, outlet, person, region,
        opened_at, responded_at, assigned_at, first_resolved_at, resolved_at, closed_at, reopened_at,
        waiting_for, waiting_since_at, due_at, handover_count, wait_count, reopened_count, waited_customer_us,
-       rating, rework_of, merged_into, source, source_key, details, last_seq
+       rating, rework_of, merged_into, source, source_key, details, revision
 FROM cases
 WHERE organisation_id = $1 AND number >= $2 AND number < $3
   AND ($4 = '' OR kind = $4) AND ($5 = '' OR state = $5) AND ($6 = '' OR outlet = $6)
@@ -99,7 +99,7 @@ LIMIT $9
 SELECT c.case_id, c.number, c.kind, c.state, c.priority, c.channel, c.product, c.serial, c.outlet, c.person, c.region,
        c.opened_at, c.responded_at, c.assigned_at, c.first_resolved_at, c.resolved_at, c.closed_at, c.reopened_at,
        c.waiting_for, c.waiting_since_at, c.due_at, c.handover_count, c.wait_count, c.reopened_count, c.waited_customer_us,
-       c.rating, c.rework_of, c.merged_into, c.source, c.source_key, c.details, c.last_seq, p.due_at
+       c.rating, c.rework_of, c.merged_into, c.source, c.source_key, c.details, c.revision, p.due_at
 FROM case_promises p
 JOIN cases c ON c.organisation_id = p.organisation_id AND c.case_id = p.case_id
 WHERE p.organisation_id = $1 AND p.running = 1 AND p.due_at < $2 AND (p.due_at, p.case_id) > ($3, $4)
@@ -118,7 +118,7 @@ LIMIT $10
 SELECT case_id, number, kind, state, priority, channel, product, serial, outlet, person, region,
        opened_at, responded_at, assigned_at, first_resolved_at, resolved_at, closed_at, reopened_at,
        waiting_for, waiting_since_at, due_at, handover_count, wait_count, reopened_count, waited_customer_us,
-       rating, rework_of, merged_into, source, source_key, details, last_seq
+       rating, rework_of, merged_into, source, source_key, details, revision
 FROM cases
 WHERE organisation_id = $1 AND state = $2 AND (opened_at, case_id) > ($3, $4)
 ORDER BY opened_at, case_id

@@ -45,7 +45,7 @@ cases::Case read_case(const db::Row& row) {
     known.source = text_if();
     known.source_key = text_if();
     read_details(row.text(column++), known);
-    known.last_seq = row.integer(column);
+    known.revision = row.integer(column);
     return known;
 }
 
@@ -114,7 +114,7 @@ void write_case(db::WriteTx& tx, const db::Query& query, std::int64_t organisati
                    known.source,
                    known.source_key,
                    details,
-                   known.last_seq});
+                   known.revision});
 }
 
 }  // namespace

@@ -3,7 +3,7 @@
 SELECT case_id, number, kind, state, priority, channel, product, serial, outlet, person, region,
        opened_at, responded_at, assigned_at, first_resolved_at, resolved_at, closed_at, reopened_at,
        waiting_for, waiting_since_at, due_at, handover_count, wait_count, reopened_count, waited_customer_us,
-       rating, rework_of, merged_into, source, source_key, details, last_seq
+       rating, rework_of, merged_into, source, source_key, details, revision
 FROM cases
 WHERE organisation_id = $1 AND case_id = $2
 
@@ -12,7 +12,7 @@ WHERE organisation_id = $1 AND case_id = $2
 SELECT case_id, number, kind, state, priority, channel, product, serial, outlet, person, region,
        opened_at, responded_at, assigned_at, first_resolved_at, resolved_at, closed_at, reopened_at,
        waiting_for, waiting_since_at, due_at, handover_count, wait_count, reopened_count, waited_customer_us,
-       rating, rework_of, merged_into, source, source_key, details, last_seq
+       rating, rework_of, merged_into, source, source_key, details, revision
 FROM cases
 WHERE organisation_id = $1 AND number = $2
 
@@ -21,7 +21,7 @@ WHERE organisation_id = $1 AND number = $2
 SELECT case_id, number, kind, state, priority, channel, product, serial, outlet, person, region,
        opened_at, responded_at, assigned_at, first_resolved_at, resolved_at, closed_at, reopened_at,
        waiting_for, waiting_since_at, due_at, handover_count, wait_count, reopened_count, waited_customer_us,
-       rating, rework_of, merged_into, source, source_key, details, last_seq
+       rating, rework_of, merged_into, source, source_key, details, revision
 FROM cases
 WHERE organisation_id = $1 AND source = $2 AND source_key = $3
 
@@ -30,7 +30,7 @@ WHERE organisation_id = $1 AND source = $2 AND source_key = $3
 SELECT case_id, number, kind, state, priority, channel, product, serial, outlet, person, region,
        opened_at, responded_at, assigned_at, first_resolved_at, resolved_at, closed_at, reopened_at,
        waiting_for, waiting_since_at, due_at, handover_count, wait_count, reopened_count, waited_customer_us,
-       rating, rework_of, merged_into, source, source_key, details, last_seq
+       rating, rework_of, merged_into, source, source_key, details, revision
 FROM cases
 WHERE organisation_id = $1 AND case_id > $2
 ORDER BY case_id
@@ -57,7 +57,7 @@ LIMIT 1
 INSERT INTO cases (organisation_id, case_id, number, kind, state, priority, channel, product, serial, outlet, person, region,
                    opened_at, responded_at, assigned_at, first_resolved_at, resolved_at, closed_at, reopened_at,
                    waiting_for, waiting_since_at, due_at, handover_count, wait_count, reopened_count, waited_customer_us,
-                   rating, rework_of, merged_into, source, source_key, details, last_seq)
+                   rating, rework_of, merged_into, source, source_key, details, revision)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25,
         $26, $27, $28, $29, $30, $31, $32, $33)
 
@@ -67,7 +67,7 @@ SET number = $3, kind = $4, state = $5, priority = $6, channel = $7, product = $
     region = $12, opened_at = $13, responded_at = $14, assigned_at = $15, first_resolved_at = $16, resolved_at = $17,
     closed_at = $18, reopened_at = $19, waiting_for = $20, waiting_since_at = $21, due_at = $22, handover_count = $23,
     wait_count = $24, reopened_count = $25, waited_customer_us = $26, rating = $27, rework_of = $28, merged_into = $29,
-    source = $30, source_key = $31, details = $32, last_seq = $33
+    source = $30, source_key = $31, details = $32, revision = $33
 WHERE organisation_id = $1 AND case_id = $2
 
 -- :name take_case_serials

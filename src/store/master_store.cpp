@@ -23,23 +23,22 @@ std::vector<Outlet> list_outlets(const db::ReadTx& tx, std::int64_t organisation
 }
 
 void put(db::WriteTx& tx, std::int64_t organisation_id, const Outlet& outlet) {
-    tx.run(sql::kPutOutlet, {organisation_id, outlet.code, outlet.name, outlet.kind, outlet.region, outlet.state,
-                             outlet.details, outlet.last_seq});
+    tx.run(sql::kPutOutlet,
+           {organisation_id, outlet.code, outlet.name, outlet.kind, outlet.region, outlet.state, outlet.details});
 }
 
 void put(db::WriteTx& tx, std::int64_t organisation_id, const StaffMember& member) {
-    tx.run(sql::kPutStaff, {organisation_id, member.code, member.name, member.post, member.outlet, member.state,
-                            member.details, member.last_seq});
+    tx.run(sql::kPutStaff,
+           {organisation_id, member.code, member.name, member.post, member.outlet, member.state, member.details});
 }
 
 void put(db::WriteTx& tx, std::int64_t organisation_id, const Customer& customer) {
-    tx.run(sql::kPutCustomer,
-           {organisation_id, customer.code, customer.kind, customer.region, customer.details, customer.last_seq});
+    tx.run(sql::kPutCustomer, {organisation_id, customer.code, customer.kind, customer.region, customer.details});
 }
 
 void put(db::WriteTx& tx, std::int64_t organisation_id, const Unit& unit) {
     tx.run(sql::kPutUnit, {organisation_id, unit.serial, unit.product, unit.batch, unit.purchased_on, unit.customer,
-                           unit.outlet, unit.details, unit.last_seq});
+                           unit.outlet, unit.details});
 }
 
 std::optional<std::string> last_payload(const db::ReadTx& tx, std::int64_t organisation_id,

@@ -16,7 +16,6 @@ struct Outlet {
     std::optional<std::string> region;
     std::string state;  ///< active, closed
     std::string details = "{}";
-    std::int64_t last_seq = 0;
 };
 struct StaffMember {
     std::string code;
@@ -25,7 +24,6 @@ struct StaffMember {
     std::optional<std::string> outlet;
     std::string state;
     std::string details = "{}";
-    std::int64_t last_seq = 0;
 };
 /// Name and telephone are personal values, referred to in `details`.
 struct Customer {
@@ -33,7 +31,6 @@ struct Customer {
     std::string kind;  ///< consumer, dealer ...
     std::optional<std::string> region;
     std::string details = "{}";
-    std::int64_t last_seq = 0;
 };
 /// One product unit with its serial number.
 struct Unit {
@@ -44,7 +41,6 @@ struct Unit {
     std::optional<std::string> customer;
     std::optional<std::string> outlet;
     std::string details = "{}";
-    std::int64_t last_seq = 0;
 };
 
 bool has_unit(const db::ReadTx& tx, std::int64_t organisation_id, std::string_view serial);

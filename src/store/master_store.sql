@@ -18,36 +18,36 @@ WHERE organisation_id = $1
 ORDER BY code
 
 -- :name put_outlet
--- 1: organisation_id, 2: code, 3: name, 4: kind, 5: region, 6: state, 7: details, 8: last_seq
-INSERT INTO outlets (organisation_id, code, name, kind, region, state, details, last_seq)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+-- 1: organisation_id, 2: code, 3: name, 4: kind, 5: region, 6: state, 7: details
+INSERT INTO outlets (organisation_id, code, name, kind, region, state, details, revision)
+VALUES ($1, $2, $3, $4, $5, $6, $7, 1)
 ON CONFLICT (organisation_id, code)
 DO UPDATE SET name = excluded.name, kind = excluded.kind, region = excluded.region, state = excluded.state,
-              details = excluded.details, last_seq = excluded.last_seq
+              details = excluded.details, revision = outlets.revision + 1
 
 -- :name put_staff
--- 1: organisation_id, 2: code, 3: name, 4: post, 5: outlet, 6: state, 7: details, 8: last_seq
-INSERT INTO staff (organisation_id, code, name, post, outlet, state, details, last_seq)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+-- 1: organisation_id, 2: code, 3: name, 4: post, 5: outlet, 6: state, 7: details
+INSERT INTO staff (organisation_id, code, name, post, outlet, state, details, revision)
+VALUES ($1, $2, $3, $4, $5, $6, $7, 1)
 ON CONFLICT (organisation_id, code)
 DO UPDATE SET name = excluded.name, post = excluded.post, outlet = excluded.outlet, state = excluded.state,
-              details = excluded.details, last_seq = excluded.last_seq
+              details = excluded.details, revision = staff.revision + 1
 
 -- :name put_customer
--- 1: organisation_id, 2: code, 3: kind, 4: region, 5: details, 6: last_seq
-INSERT INTO customers (organisation_id, code, kind, region, details, last_seq)
-VALUES ($1, $2, $3, $4, $5, $6)
+-- 1: organisation_id, 2: code, 3: kind, 4: region, 5: details
+INSERT INTO customers (organisation_id, code, kind, region, details, revision)
+VALUES ($1, $2, $3, $4, $5, 1)
 ON CONFLICT (organisation_id, code)
-DO UPDATE SET kind = excluded.kind, region = excluded.region, details = excluded.details, last_seq = excluded.last_seq
+DO UPDATE SET kind = excluded.kind, region = excluded.region, details = excluded.details, revision = customers.revision + 1
 
 -- :name put_unit
--- 1: organisation_id, 2: serial, 3: product, 4: batch, 5: purchased_on, 6: customer, 7: outlet, 8: details, 9: last_seq
-INSERT INTO units (organisation_id, serial, product, batch, purchased_on, customer, outlet, details, last_seq)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+-- 1: organisation_id, 2: serial, 3: product, 4: batch, 5: purchased_on, 6: customer, 7: outlet, 8: details
+INSERT INTO units (organisation_id, serial, product, batch, purchased_on, customer, outlet, details, revision)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1)
 ON CONFLICT (organisation_id, serial)
 DO UPDATE SET product = excluded.product, batch = excluded.batch, purchased_on = excluded.purchased_on,
               customer = excluded.customer, outlet = excluded.outlet, details = excluded.details,
-              last_seq = excluded.last_seq
+              revision = units.revision + 1
 
 -- :name find_master_details
 -- 1: organisation_id, 2: subject_id (kind:code)

@@ -90,10 +90,9 @@ TEST_CASE("the row is the fold of the entries, and the counts follow") {
         REQUIRE(row);
         cases::Case fold;
         fold.case_id = id;
-        for (const auto& entry : ledger::entries_of(tx, 1, id))
-            cases::apply(fold, store::read_case_entry(entry), entry.seq);
+        for (const auto& entry : ledger::entries_of(tx, 1, id)) cases::apply(fold, store::read_case_entry(entry));
         CHECK(store::write_details(fold) == store::write_details(*row));
-        CHECK(fold.last_seq == row->last_seq);
+        CHECK(fold.revision == row->revision);
         CHECK(fold.state == row->state);
         CHECK(fold.waited_customer_us == row->waited_customer_us);
         CHECK(row->waited_customer_us == 60LL * 60 * 1000000);

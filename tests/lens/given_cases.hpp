@@ -113,7 +113,7 @@ private:
         "test_add_case",
         "INSERT INTO cases (organisation_id, case_id, number, kind, state, priority, channel, outlet, person, "
         "opened_at, responded_at, first_resolved_at, resolved_at, closed_at, due_at, handover_count, wait_count, "
-        "reopened_count, waited_customer_us, rating, rework_of, merged_into, details, last_seq) "
+        "reopened_count, waited_customer_us, rating, rework_of, merged_into, details, revision) "
         "VALUES (1, $1, $1, $2, $3, 'normal', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 0, $14, $15, $16, $17, $18, "
         "'{}', 1)"};
     static constexpr db::Query kAddPromise{"test_add_promise",

@@ -111,9 +111,9 @@ struct Fold {
 
 }  // namespace
 
-void apply(Case& known, const Entry& entry, std::int64_t seq) {
+void apply(Case& known, const Entry& entry) {
     std::visit(Fold{known, entry}, entry.event);
-    known.last_seq = seq;
+    ++known.revision;
 }
 
 }  // namespace cases

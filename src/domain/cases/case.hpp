@@ -75,7 +75,7 @@ struct Case {
     std::vector<std::string> merged;     ///< the duplicates that were joined into this one
     std::vector<std::pair<std::string, std::string>> attributes;
     State state_before_merge = State::Open;
-    std::int64_t last_seq = 0;
+    std::int64_t revision = 0;  ///< how many entries made it
 };
 
 }  // namespace cases

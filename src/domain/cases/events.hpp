@@ -101,7 +101,7 @@ struct Entry {
     std::optional<Imported> imported = {};
 };
 
-/// The case after the entry. `seq` is the entry's number in the ledger.
-void apply(Case& known, const Entry& entry, std::int64_t seq);
+/// The case after the entry.
+void apply(Case& known, const Entry& entry);
 
 }  // namespace cases
