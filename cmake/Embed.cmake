@@ -1,11 +1,16 @@
 # embed_sql(<target> <file.sql>): each section "-- :name find_case" of the file becomes the constant
-# <floor>::sql::kFindCase in the generated header "<floor>/<stem>_sql.hpp".
+# <floor>::sql::kFindCase in the generated header "<floor>/<stem>_sql.hpp"; <stem>.pg.sql beside it holds what
+# PostgreSQL runs instead.
 function(embed_sql target file)
   get_filename_component(stem ${file} NAME_WE)
   set(out ${CMAKE_BINARY_DIR}/generated/${target}/${stem}_sql.hpp)
+  string(REGEX REPLACE "\\.sql$" ".pg.sql" override ${file})
+  if(NOT EXISTS ${override})
+    set(override)
+  endif()
   add_custom_command(OUTPUT ${out}
     COMMAND python3 ${CMAKE_SOURCE_DIR}/tools/embed_sql.py ${file} ${target} ${out}
-    DEPENDS ${file} ${CMAKE_SOURCE_DIR}/tools/embed_sql.py)
+    DEPENDS ${file} ${override} ${CMAKE_SOURCE_DIR}/tools/embed_sql.py ${CMAKE_SOURCE_DIR}/tools/sql_sections.py)
   target_sources(${target} PRIVATE ${out})
 endfunction()
 

@@ -33,6 +33,16 @@ class SqlSections(unittest.TestCase):
         with self.assertRaisesRegex(ValueError, "no other in x.sql"):
             self.texts("postgresql")
 
+    def test_a_section_for_postgresql_alone_says_so(self):
+        self.write("src/x.sql", "-- :name one\nSELECT 1\n")
+        self.write("src/x.pg.sql", "-- :only two\nSELECT 2\n")
+        self.assertEqual(self.texts("sqlite"), {"one": "SELECT 1"})
+        self.assertEqual(self.texts("postgresql"), {"one": "SELECT 1", "two": "SELECT 2"})
+        self.assertEqual([name for _, _, name, _ in sql_sections.overridden(self.root)], ["two"])
+        self.write("src/x.pg.sql", "-- :only one\nSELECT 2\n")
+        with self.assertRaisesRegex(ValueError, "one is in x.sql too"):
+            self.texts("postgresql")
+
     def test_a_doubled_name_is_refused(self):
         self.write("src/x.sql", "-- :name one\nSELECT 1\n-- :name one\nSELECT 2\n")
         with self.assertRaisesRegex(ValueError, "one is there twice"):
