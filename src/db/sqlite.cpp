@@ -43,13 +43,18 @@ public:
             sqlite3_close_v2(handle_);
             throw Unavailable(fmt::format("cannot open the store {}: {}", path, why));
         }
-        script("PRAGMA busy_timeout = 5000; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536;");
-        if (writes) {
-            script(
-                "PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
-                "PRAGMA wal_autocheckpoint = 4000;");
-        } else {
-            script("PRAGMA mmap_size = 268435456; PRAGMA query_only = ON;");
+        try {
+            script("PRAGMA busy_timeout = 5000; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536;");
+            if (writes) {
+                script(
+                    "PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
+                    "PRAGMA wal_autocheckpoint = 4000;");
+            } else {
+                script("PRAGMA mmap_size = 268435456; PRAGMA query_only = ON;");
+            }
+        } catch (...) {
+            sqlite3_close_v2(handle_);
+            throw;
         }
     }
 
