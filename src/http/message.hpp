@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -34,6 +35,13 @@ struct Request {
     std::optional<std::string> cookie(std::string_view name) const;
 };
 
+class Stream;
+
+/// A body in pieces, made while it is sent: gives the next piece, and an empty one behind the last. Asked on a worker,
+/// one piece at a time, and never while more than 64 KiB of the answer are unsent. What it throws cuts the connection,
+/// so that the client sees that its body is not whole.
+using Source = std::function<std::string()>;
+
 /// What is answered. The length, the date and the connection headers are the server's.
 struct Response {
     int status = 200;
@@ -42,9 +50,13 @@ struct Response {
     std::string body;
     std::string_view static_body;                    ///< instead of `body`: bytes that outlive the server
     std::shared_ptr<const std::string> shared_body;  ///< instead of `body`: bytes that many answers share
+    Source source;                                   ///< instead of `body`: a body of unknown length
+    std::shared_ptr<Stream> stream;                  ///< instead of `body`: one without end, see http/stream.hpp
 
     /// The bytes to send, whichever of the three holds them.
     std::string_view bytes() const;
+    /// True where the body comes while it is sent, and its length is not known.
+    bool is_in_pieces() const { return source || stream; }
 };
 
 /// A request as tests and probes write it: the target is taken apart as the server does. A malformed one is a bug.

@@ -37,7 +37,8 @@ std::string_view DateLine::at(std::time_t now) {
     return {line_, length_};
 }
 
-void append_head(std::string& out, const Response& response, Persistence persistence, std::string_view date_line) {
+void append_head(std::string& out, const Response& response, Persistence persistence, std::string_view date_line,
+                 Framing framing) {
     out += "HTTP/1.1 ";
     append_number(out, static_cast<std::size_t>(response.status));
     out += ' ';
@@ -55,13 +56,22 @@ void append_head(std::string& out, const Response& response, Persistence persist
         append_value(out, value);
         out += "\r\n";
     }
-    if (!is_bodiless(response.status)) {
+    if (!is_bodiless(response.status) && framing == Framing::Chunked) out += "Transfer-Encoding: chunked\r\n";
+    if (!is_bodiless(response.status) && framing == Framing::Length) {
         out += "Content-Length: ";
         append_number(out, response.bytes().size());
         out += "\r\n";
     }
     if (persistence == Persistence::Close) out += "Connection: close\r\n";
     if (persistence == Persistence::KeepAlive) out += "Connection: keep-alive\r\n";
+    out += "\r\n";
+}
+
+void append_chunk(std::string& out, std::string_view piece) {
+    char digits[20];
+    out.append(digits, std::to_chars(digits, digits + sizeof digits, piece.size(), 16).ptr);
+    out += "\r\n";
+    out += piece;
     out += "\r\n";
 }
 

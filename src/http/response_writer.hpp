@@ -22,9 +22,16 @@ private:
 /// What the answer has to say about the connection.
 enum class Persistence { Default, Close, KeepAlive };
 
+/// How the client knows where the body ends. ToTheEnd: where the connection is closed, as HTTP/1.0 has it.
+enum class Framing { Length, Chunked, ToTheEnd };
+
 /// Appends the status line and the headers with the empty line behind them. A status without a body (1xx, 204, 304)
-/// gets no length. Line breaks in values become spaces: no value can begin a header of its own.
-void append_head(std::string& out, const Response& response, Persistence persistence, std::string_view date_line);
+/// gets no framing. Line breaks in values become spaces: no value can begin a header of its own.
+void append_head(std::string& out, const Response& response, Persistence persistence, std::string_view date_line,
+                 Framing framing = Framing::Length);
+
+/// Appends one piece of a chunked body; an empty one ends it.
+void append_chunk(std::string& out, std::string_view piece);
 
 /// True where the status never has a body.
 constexpr bool is_bodiless(int status) {

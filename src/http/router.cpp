@@ -1,12 +1,14 @@
 #include "http/router.hpp"
 
 #include <atomic>
+#include <cstdint>
 #include <cstdio>
 #include <future>
 
 #include "base/check.hpp"
 #include "http/names.hpp"
 #include "http/problem.hpp"
+#include "http/stream.hpp"
 #include "http/url.hpp"
 
 namespace http {
@@ -182,11 +184,26 @@ Response Router::answer_unrouted(const Match& match, const Request& request) con
     }
 }
 
+namespace {
+
+Response made_whole(Response response) {
+    if (response.source) {
+        for (auto piece = response.source(); !piece.empty(); piece = response.source()) response.body += piece;
+        response.source = nullptr;
+    }
+    if (response.stream) {
+        for (const auto& piece : response.stream->take(SIZE_MAX).pieces) response.body += *piece;
+    }
+    return response;
+}
+
+}  // namespace
+
 Response Router::dispatch_blocking(Request request) const {
     auto found = match(request.method, raw_path(request));
     if (!found.route) return answer_unrouted(found, request);
     request.params = std::move(found.params);
-    if (found.route->lane != Lane::Write) return answer(*found.route, request);
+    if (found.route->lane != Lane::Write) return made_whole(answer(*found.route, request));
     auto answered = std::make_shared<std::promise<Response>>();
     auto response = answered->get_future();
     queue(*found.route, request, [answered](Response r) { answered->set_value(std::move(r)); });

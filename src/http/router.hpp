@@ -60,10 +60,13 @@ public:
     /// Hands a request to a route in lane Write. A reply that is forgotten becomes 500. The router has to outlive
     /// every reply.
     void queue(const Route& route, const Request& request, Reply reply) const;
+    /// Something broke when the answer had already begun.
+    void report(std::string_view incident, std::string_view detail) const { failure_(incident, detail); }
     /// The answer where there is no route: OPTIONS, 405 with Allow, the hook, 404.
     Response answer_unrouted(const Match& match, const Request& request) const;
 
-    /// The whole way in process, for tests; waits for the reply of a Write route.
+    /// The whole way in process, for tests; waits for the reply of a Write route and for every piece of a body. Of a
+    /// body without end it gives what there is.
     Response dispatch_blocking(Request request) const;
 
 private:

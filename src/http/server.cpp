@@ -5,19 +5,12 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <boost/asio/basic_socket_acceptor.hpp>
-#include <boost/asio/basic_stream_socket.hpp>
-#include <boost/asio/basic_waitable_timer.hpp>
-#include <boost/asio/io_context.hpp>
-#include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/posix/basic_stream_descriptor.hpp>
-#include <boost/asio/post.hpp>
 
 #include "base/failure.hpp"
-#include "http/mailbox.hpp"
+#include "http/connection.hpp"
 #include "http/problem.hpp"
-#include "http/work_pool.hpp"
 
 namespace http {
 namespace {
@@ -25,176 +18,12 @@ namespace {
 namespace asio = boost::asio;
 using asio::ip::tcp;
 using boost::system::error_code;
-using Executor = asio::io_context::executor_type;  // the sockets know their loop: no type erasure a wait
-using Socket = asio::basic_stream_socket<tcp, Executor>;
 using Acceptor = asio::basic_socket_acceptor<tcp, Executor>;
 using Clock = std::chrono::steady_clock;
 using Timer = asio::basic_waitable_timer<Clock, asio::wait_traits<Clock>, Executor>;
 using Descriptor = asio::posix::basic_stream_descriptor<Executor>;
 
-constexpr std::size_t kReadBytesMax = std::size_t{64} * 1024;
-constexpr std::size_t kPiecesMax = 16;
 constexpr std::chrono::milliseconds kAcceptRetryTime{50};
-
-class Connection;
-
-/// What the connections of a server share.
-struct Loop {
-    Loop(const Router& router, const Options& options)
-        : context{.router = router, .limits = options.limits},
-          mailbox(std::make_shared<Mailbox>([this] { asio::post(io, [this] { mailbox->deliver(); }); })),
-          workers(options.workers, options.work_queue_max) {}
-    ~Loop() { mailbox->close(); }
-
-    asio::io_context io{1};
-    SessionContext context;
-    std::array<char, kReadBytesMax> scratch;  // one for all: an idle connection holds no buffer
-    std::vector<std::shared_ptr<Connection>> connections;
-    std::shared_ptr<Mailbox> mailbox;
-    bool drains = false;
-    WorkPool workers;  // last: its jobs end first
-};
-
-/// The socket of a session. Everything happens on the I/O thread.
-class Connection final : public Recipient, public std::enable_shared_from_this<Connection>, Session::Desk {
-public:
-    Connection(Loop& loop, Socket socket, std::string peer)
-        : loop_(loop),
-          socket_(std::move(socket)),
-          session_(loop.context, *this, std::move(peer), Clock::now()),
-          slot_(loop.connections.size()) {}
-
-    void answer(Response response) override {
-        if (!socket_.is_open()) return;
-        session_.answer(std::move(response), Clock::now());
-        advance();
-    }
-    void expire_at(Session::Time now) {
-        if (now < session_.deadline()) return;
-        session_.expire(now);
-        advance();
-    }
-    void drain() {
-        session_.drain();
-        advance();
-    }
-    void close();
-    /// Does what the session wants next, until it has to wait.
-    void advance();
-    const Session& session() const { return session_; }
-
-private:
-    std::optional<Response> take(const Match& match, Request request) override;
-    void wait_to_read();
-    void read();
-    bool send();
-
-    Loop& loop_;
-    Socket socket_;
-    Session session_;
-    std::size_t slot_;  ///< in the list of connections
-    bool waits_to_read_ = false;
-    bool waits_to_write_ = false;
-    bool has_shut_down_ = false;
-};
-
-std::optional<Response> Connection::take(const Match& match, Request request) {
-    const auto& router = loop_.context.router;
-    if (!match.route) return router.answer_unrouted(match, request);
-    if (match.route->lane == Lane::Read) return router.answer(*match.route, request);
-    auto reply = [mailbox = loop_.mailbox, to = weak_from_this()](Response response) {
-        mailbox->put(to, std::move(response));
-    };
-    if (match.route->lane == Lane::Write) {
-        router.queue(*match.route, request, std::move(reply));
-        return std::nullopt;
-    }
-    const bool taken = loop_.workers.offer(
-        [&router, route = match.route, reply, asked = std::move(request)] { reply(router.answer(*route, asked)); });
-    return taken ? std::nullopt : std::optional{problem(503)};
-}
-
-void Connection::advance() {
-    while (socket_.is_open()) {
-        switch (session_.next()) {
-            case Session::Next::Send:
-                if (!send()) return;
-                break;
-            case Session::Next::Read:
-                return wait_to_read();
-            case Session::Next::Wait:
-                return;
-            case Session::Next::Close:
-                return close();
-            case Session::Next::Linger:
-                if (!has_shut_down_) {
-                    error_code ignored;
-                    socket_.shutdown(tcp::socket::shutdown_send, ignored);
-                    has_shut_down_ = true;
-                }
-                return wait_to_read();
-        }
-    }
-}
-
-void Connection::wait_to_read() {
-    if (waits_to_read_) return;
-    waits_to_read_ = true;
-    socket_.async_wait(tcp::socket::wait_read, [self = shared_from_this()](error_code ec) {
-        self->waits_to_read_ = false;
-        if (ec) return self->close();
-        self->read();
-    });
-}
-
-void Connection::read() {
-    const auto next = session_.next();
-    if (next != Session::Next::Read && next != Session::Next::Linger) return;
-    error_code ec;
-    const auto n = socket_.read_some(asio::buffer(loop_.scratch), ec);
-    if (ec == asio::error::would_block) return wait_to_read();
-    if (ec) return close();
-    session_.receive({loop_.scratch.data(), n}, Clock::now());
-    advance();
-}
-
-/// False where the client takes no more for now, or is gone.
-bool Connection::send() {
-    if (waits_to_write_) return false;
-    std::array<std::string_view, kPiecesMax> pieces;
-    const auto count = session_.unsent(pieces);
-    std::array<asio::const_buffer, kPiecesMax> buffers;
-    for (std::size_t i = 0; i < count; ++i) buffers[i] = {pieces[i].data(), pieces[i].size()};
-    error_code ec;
-    const auto n = count == 1 ? socket_.write_some(buffers[0], ec) : socket_.write_some(buffers, ec);
-    if (!ec) {
-        session_.sent(n, Clock::now());
-        return true;
-    }
-    if (ec != asio::error::would_block) {
-        close();
-        return false;
-    }
-    waits_to_write_ = true;
-    socket_.async_wait(tcp::socket::wait_write, [self = shared_from_this()](error_code waited) {
-        self->waits_to_write_ = false;
-        if (waited) return self->close();
-        self->advance();
-    });
-    return false;
-}
-
-void Connection::close() {
-    if (!socket_.is_open()) return;
-    const auto self = shared_from_this();  // the list may hold the last other one
-    error_code ignored;
-    socket_.close(ignored);
-    auto& list = loop_.connections;
-    list.back()->slot_ = slot_;
-    list[slot_] = std::move(list.back());
-    list.pop_back();
-    if (loop_.drains && list.empty()) loop_.io.stop();
-}
 
 Acceptor listen(asio::io_context& io, const Options& options) {
     const auto where = options.address + ":" + std::to_string(options.port);

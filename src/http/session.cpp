@@ -10,8 +10,6 @@
 namespace http {
 namespace {
 
-/// Above this, answers to a pipeline are sent before more of it is read.
-constexpr std::size_t kUnsentBytesMax = std::size_t{64} * 1024;
 /// A body up to this is copied behind its head; a larger one goes out from where it lies.
 constexpr std::size_t kCopiedBodyBytesMax = std::size_t{4} * 1024;
 constexpr std::size_t kBodyBytesPerSecondMin = std::size_t{4} * 1024;
@@ -112,6 +110,7 @@ void Session::hand_over(Time now) {
     request.peer = peer_;
     request.id =
         context_.ids.next(std::chrono::time_point_cast<std::chrono::microseconds>(std::chrono::system_clock::now()));
+    request_id_ = request.id;
     request.params = std::move(match_.params);
     phase_ = Phase::Answering;
     if (auto response = desk_.take(match_, std::move(request))) respond(std::move(*response), now);
@@ -124,20 +123,66 @@ void Session::answer(Response response, Time now) {
 }
 
 void Session::respond(Response response, Time now) {
-    if (drains_) keeps_alive_ = false;
+    const bool has_body = !is_head_ && !is_bodiless(response.status);
+    const bool in_pieces = has_body && response.is_in_pieces();
+    if (drains_ || (in_pieces && (is_http_1_0_ || response.stream))) keeps_alive_ = false;
+    is_chunked_ = in_pieces && !is_http_1_0_;
     const auto persistence = !keeps_alive_  ? Persistence::Close
                              : is_http_1_0_ ? Persistence::KeepAlive
                                             : Persistence::Default;
+    const auto framing = !response.is_in_pieces() ? Framing::Length
+                         : is_http_1_0_           ? Framing::ToTheEnd
+                                                  : Framing::Chunked;
     std::string head;
     head.reserve(256 + (response.bytes().size() <= kCopiedBodyBytesMax ? response.bytes().size() : 0));
-    append_head(head, response, persistence, context_.date.at(std::time(nullptr)));
+    append_head(head, response, persistence, context_.date.at(std::time(nullptr)), framing);
     push_text(std::move(head));
-    if (!is_head_ && !is_bodiless(response.status)) push_body(std::move(response));
+    if (has_body && !in_pieces) push_body(std::move(response));
     match_ = {};
+    write_deadline_ = now + context_.limits.write_time;
+    if (in_pieces) {
+        phase_ = Phase::Streaming;
+        desk_.begin_body(std::move(response.source), std::move(response.stream), request_id_);
+    } else {
+        finish_response(now);
+    }
+}
+
+void Session::finish_response(Time now) {
     idle_since_ = now;
     phase_ = keeps_alive_ ? Phase::Idle : Phase::Ended;
     deadline_ = now + (keeps_alive_ ? context_.limits.idle_time : kLingerTime);
-    write_deadline_ = now + context_.limits.write_time;
+}
+
+void Session::put_piece(std::string_view piece, Time now) {
+    if (phase_ != Phase::Streaming || piece.empty()) return;
+    if (out_.empty()) write_deadline_ = now + context_.limits.write_time;
+    std::string text;
+    if (is_chunked_) {
+        append_chunk(text, piece);
+    } else {
+        text = piece;
+    }
+    push_text(std::move(text));
+}
+
+void Session::end_body(Time now) {
+    if (phase_ != Phase::Streaming) return;
+    if (is_chunked_) {
+        if (out_.empty()) write_deadline_ = now + context_.limits.write_time;
+        push_text("0\r\n\r\n");
+    }
+    if (drains_) keeps_alive_ = false;
+    finish_response(now);
+    if (out_.empty()) consume_rest(now);
+}
+
+void Session::cut_body() {
+    if (phase_ != Phase::Streaming) return;
+    phase_ = Phase::Ended;
+    lingers_ = false;
+    out_.clear();
+    out_bytes_ = 0;
 }
 
 void Session::refuse(int status, Time now) {
@@ -190,14 +235,14 @@ void Session::sent(std::size_t bytes, Time now) {
 
 Session::Next Session::next() const {
     if (!out_.empty()) return Next::Send;
-    if (phase_ == Phase::Answering) return Next::Wait;
+    if (phase_ == Phase::Answering || phase_ == Phase::Streaming) return Next::Wait;
     if (phase_ == Phase::Ended) return lingers_ ? Next::Linger : Next::Close;
     return Next::Read;
 }
 
 Session::Time Session::deadline() const {
     if (!out_.empty()) return write_deadline_;
-    return phase_ == Phase::Answering ? Time::max() : deadline_;
+    return phase_ == Phase::Answering || phase_ == Phase::Streaming ? Time::max() : deadline_;
 }
 
 void Session::expire(Time now) {

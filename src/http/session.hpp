@@ -46,6 +46,9 @@ public:
     public:
         virtual ~Desk() = default;
         virtual std::optional<Response> take(const Match& match, Request request) = 0;
+        /// The body of the answer comes in pieces: from now on they are to be put here. One without this has none such.
+        virtual void begin_body(Source /*source*/, std::shared_ptr<Stream> /*stream*/,
+                                const std::string& /*incident*/) {}
     };
 
     Session(SessionContext& context, Desk& desk, std::string peer, Time now);
@@ -57,6 +60,13 @@ public:
     std::size_t unsent(std::span<std::string_view> pieces) const;
     bool has_unsent() const { return !out_.empty(); }
     void sent(std::size_t bytes, Time now);
+
+    /// The body of the answer in hand comes in pieces, and the client has taken nearly all of what there is.
+    bool wants_piece() const { return phase_ == Phase::Streaming && out_bytes_ < kUnsentBytesMax; }
+    void put_piece(std::string_view piece, Time now);
+    void end_body(Time now);
+    /// The rest of the body cannot be made: what is unsent is dropped, and the client sees that it is not whole.
+    void cut_body();
 
     enum class Next { Read, Send, Wait, Close, Linger };
     /// What the connection is to do. Linger: send no more, throw away what still comes, then close; a close at once
@@ -74,7 +84,9 @@ public:
     bool is_idle() const { return phase_ == Phase::Idle && out_.empty() && rest_.empty(); }
 
 private:
-    enum class Phase { Idle, Head, Body, Answering, Ended };
+    enum class Phase { Idle, Head, Body, Answering, Streaming, Ended };
+    /// Above this, answers are sent before more requests are read or more of a body is made.
+    static constexpr std::size_t kUnsentBytesMax = std::size_t{64} * 1024;
     struct Outgoing {
         std::string text;
         std::string_view fixed;
@@ -88,6 +100,7 @@ private:
     void read_head(Time now);
     void hand_over(Time now);
     void respond(Response response, Time now);
+    void finish_response(Time now);
     void refuse(int status, Time now);
     void push_text(std::string text);
     void push_body(Response response);
@@ -95,6 +108,7 @@ private:
     SessionContext& context_;
     Desk& desk_;
     std::string peer_;
+    std::string request_id_;  ///< of the request in hand
     std::unique_ptr<RequestParser> parser_;
     Match match_;
     std::string rest_;           ///< received and not yet consumed
@@ -108,6 +122,7 @@ private:
     Phase phase_ = Phase::Idle;
     bool is_head_ = false;
     bool is_http_1_0_ = false;
+    bool is_chunked_ = false;
     bool keeps_alive_ = true;
     bool lingers_ = false;
     bool drains_ = false;

@@ -31,6 +31,15 @@ bool WorkPool::offer(std::function<void()> job) {
     return true;
 }
 
+void WorkPool::go_on(std::function<void()> job) {
+    {
+        const std::lock_guard lock{mutex_};
+        if (stops_) return;
+        jobs_.push_back(std::move(job));
+    }
+    wake_.notify_one();
+}
+
 void WorkPool::work() {
     // On Linux this is the priority of the thread, not of the process. Where it is refused, work goes on as it is.
     static_cast<void>(setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), kNiceness));

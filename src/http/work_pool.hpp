@@ -22,6 +22,8 @@ public:
 
     /// False, and the job dropped, where the queue is full.
     bool offer(std::function<void()> job);
+    /// Goes on with work that was taken before, however full the queue is.
+    void go_on(std::function<void()> job);
 
 private:
     void work();
