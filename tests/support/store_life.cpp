@@ -80,16 +80,16 @@ void compare_cases(const db::ReadTx& tx, const Answered& answered, std::vector<s
     std::map<std::string, std::int64_t> found;
     for (auto page = store::cases_after(tx, 1, "", 500); !page.empty(); page = store::cases_after(tx, 1, behind, 500)) {
         for (const auto& row : page) {
-            found[row.case_id] = row.last_seq;
+            found[row.case_id] = row.revision;
             imports += row.source ? 1 : 0;
             ++rows;
         }
         behind = page.back().case_id;
     }
-    for (const auto& [id, last_seq] : answered.cases) {
+    for (const auto& [id, revision] : answered.cases) {
         const auto row = found.find(id);
         if (row == found.end()) broken.push_back(fmt::format("case {} was answered and is not there", id));
-        if (row != found.end() && row->second < last_seq) broken.push_back(fmt::format("case {} lost a move", id));
+        if (row != found.end() && row->second < revision) broken.push_back(fmt::format("case {} lost a move", id));
     }
     std::int64_t counted = 0;
     for (const auto& count : store::case_counts(tx, 1)) counted += count.cases;
@@ -170,7 +170,7 @@ void StoreLife::open_cases(int count) {
     const std::vector<Flow> flows(static_cast<std::size_t>(count), [this, asked](db::WriteTx& tx) {
         return flows::open_case(tx, *context_, kAgent, asked);
     });
-    write_group(flows, [this](const auto& opened) { answered_.cases[opened->case_id] = opened->last_seq; });
+    write_group(flows, [this](const auto& opened) { answered_.cases[opened->case_id] = opened->revision; });
 }
 
 void StoreLife::move_cases(int count) {
@@ -183,7 +183,7 @@ void StoreLife::move_cases(int count) {
         });
     }
     write_group(flows, [this](const auto& moved) {
-        if (moved) answered_.cases[moved->case_id] = moved->last_seq;
+        if (moved) answered_.cases[moved->case_id] = moved->revision;
     });
 }
 
