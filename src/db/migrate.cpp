@@ -25,6 +25,7 @@ std::vector<Migration> known_migrations() {
 
 void migrate(Engine& engine, const std::vector<Migration>& migrations, base::Instant now) {
     const auto connection = engine.open_writer();
+    connection->hold_schema();
     connection->script(
         "CREATE TABLE IF NOT EXISTS schema_migrations (number BIGINT PRIMARY KEY, name TEXT NOT NULL, applied_at "
         "BIGINT NOT NULL)");

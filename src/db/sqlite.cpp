@@ -1,12 +1,12 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
-#include <cstdio>
 #include <cstdlib>
 #include <unordered_map>
 
 #include "base/check.hpp"
 #include "db/connection.hpp"
+#include "db/query_log.hpp"
 
 namespace db {
 namespace {
@@ -102,6 +102,7 @@ public:
             case Step::BeginRead:
                 return run_step("BEGIN");
             case Step::BeginWrite:
+            case Step::BeginPoll:
                 return run_step("BEGIN IMMEDIATE");
             case Step::Commit:
                 return run_step("COMMIT");
@@ -138,18 +139,8 @@ private:
             if (statement.slots.size() < number) statement.slots.resize(number, 0);
             statement.slots[number - 1] = i;
         }
-        note_use(query.name);
+        note_use(query.name, "");
         return statement;
-    }
-
-    /// The coverage test asks for the names of all queries that ran, in a file.
-    static void note_use(std::string_view name) {
-        static const char* const path = std::getenv("FIVESTAR_QUERY_LOG");
-        if (path == nullptr) return;
-        if (auto* file = std::fopen(path, "ae")) {
-            std::fprintf(file, "%.*s\n", static_cast<int>(name.size()), name.data());
-            std::fclose(file);
-        }
     }
 
     void bind(const Statement& statement, std::span<const Value> values, const Query& query) {

@@ -13,7 +13,7 @@ using Values = std::initializer_list<Value>;
 /// A consistent view. Reading functions take this.
 class ReadTx {
 public:
-    explicit ReadTx(Connection& connection) : connection_(connection) {}
+    explicit ReadTx(Connection& connection, bool before = false) : connection_(connection), before_(before) {}
     ReadTx(const ReadTx&) = delete;
     ReadTx& operator=(const ReadTx&) = delete;
 
@@ -21,7 +21,12 @@ public:
     template <typename Visit>
     void each(const Query& query, Values values, Visit visit) const {
         Adapter<Visit> adapter{visit};
-        connection_.execute(query, {values.begin(), values.size()}, &adapter);
+        const std::span<const Value> given{values.begin(), values.size()};
+        if (before_) {
+            connection_.execute_before(query, given, &adapter);
+        } else {
+            connection_.execute(query, given, &adapter);
+        }
     }
 
     /// What `map` makes of the first row, or nothing.
@@ -49,6 +54,9 @@ public:
         return one(query, values, [](const Row&) { return true; }).has_value();
     }
 
+    /// True where several flows change the store at the same time, perhaps of several programs.
+    bool has_many_writers() const { return connection_.has_many_writers(); }
+
 protected:
     template <typename Visit>
     struct Adapter final : RowVisitor {
@@ -64,17 +72,34 @@ protected:
         Visit& call;
     };
     Connection& connection_;
+
+private:
+    const bool before_;
 };
 
 /// A view that may change things. Writing functions take this, so the compiler keeps writes out of reading paths. It
 /// has no commit: the writer commits the group, and only then answers.
 class WriteTx : public ReadTx {
 public:
-    using ReadTx::ReadTx;
-    /// Gives the number of rows changed.
-    std::int64_t run(const Query& query, Values values) {
+    explicit WriteTx(Connection& connection) : ReadTx(connection) {}
+
+    /// Changes rows. May be sent later, and then fails at the next question or at the commit.
+    void run(const Query& query, Values values) { connection_.queue(query, {values.begin(), values.size()}); }
+    /// Changes rows at once and gives their number.
+    std::int64_t run_counted(const Query& query, Values values) {
         return connection_.execute(query, {values.begin(), values.size()}, nullptr);
     }
+
+    /// The store as it was before this transaction: what is read there conflicts with nobody. For rows that never
+    /// change once they are written, and for what is only remarked upon. Only before any other statement; on the
+    /// embedded store it is this transaction.
+    ReadTx before() const { return ReadTx{connection_, true}; }
+
+    /// Numbers the entries of this transaction, from 1.
+    std::int64_t next_local_id() { return ++last_local_id_; }
+
+private:
+    std::int64_t last_local_id_ = 0;
 };
 
 }  // namespace db

@@ -1,13 +1,7 @@
 #pragma once
 
-#include <condition_variable>
-#include <deque>
 #include <exception>
 #include <functional>
-#include <memory>
-#include <mutex>
-#include <thread>
-#include <vector>
 
 #include "db/transaction.hpp"
 
@@ -16,42 +10,26 @@ namespace db {
 /// One unit of change. Returns whether its changes are to be kept; a refusal keeps none and is still an answer. It may
 /// be run again from the start, so it takes its clock and ids from outside and leaves nothing behind but its result.
 using Flow = std::function<bool(WriteTx&)>;
-/// Told once, on the writer's thread, after the group is on disk, or with what broke.
+/// Told once, on a writer's thread, after the flow is on disk, or with what broke.
 using Done = std::function<void(std::exception_ptr)>;
 
-/// The only one who writes. Takes flows from a queue, runs each in a savepoint, commits the group once and then
-/// answers all of them: an answered write is on disk. A flow that throws is undone alone; when the engine undoes the
-/// whole group, the others are run again; when the commit fails, none is answered as done.
+/// What a flow needs where several write at the same time; one writer alone gives all of it to everybody.
+struct Manner {
+    /// View: as if the flow were alone. Rows: takes rows one by one as they are then, locking them itself.
+    enum class Isolation { View, Rows };
+    Isolation isolation = Isolation::View;
+    /// The flow itself finds out whether it has been done before, so it may be run again when the connection broke
+    /// during its commit.
+    bool knows_itself = false;
+};
+
+/// Runs flows and answers after their commit: an answered write is on disk.
 class Writer {
 public:
-    Writer(std::unique_ptr<Connection> connection, std::function<void()> after_commit);
-    ~Writer();  ///< finishes what is queued
-    Writer(const Writer&) = delete;
-    Writer& operator=(const Writer&) = delete;
-
-    void submit(Flow flow, Done done);
+    virtual ~Writer() = default;  ///< finishes what is queued
+    virtual void submit(Flow flow, Done done, Manner manner) = 0;
     /// How many wait: for backpressure and for imports that give way.
-    std::size_t waiting() const;
-
-private:
-    struct Job {
-        Flow flow;
-        Done done;
-        std::exception_ptr error;
-    };
-    void serve();
-    std::vector<Job> take_group();
-    void run_group(std::vector<Job>& group);
-    void run_flows(std::vector<Job>& group);
-    bool run_one(Job& job);
-
-    std::unique_ptr<Connection> connection_;
-    std::function<void()> after_commit_;
-    mutable std::mutex mutex_;
-    std::condition_variable awake_;
-    std::deque<Job> queue_;
-    bool stopping_ = false;
-    std::thread thread_;
+    virtual std::size_t waiting() const = 0;
 };
 
 }  // namespace db

@@ -34,7 +34,7 @@ std::vector<Token> list_tokens(const db::ReadTx& tx, std::int64_t organisation_i
 }
 
 bool revoke_token(db::WriteTx& tx, std::int64_t organisation_id, std::string_view token_id, base::Instant now) {
-    return tx.run(sql::kRevokeToken, {organisation_id, token_id, now}) > 0;
+    return tx.run_counted(sql::kRevokeToken, {organisation_id, token_id, now}) > 0;
 }
 
 }  // namespace store

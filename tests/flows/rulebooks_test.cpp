@@ -42,7 +42,7 @@ TEST_CASE("a shipped text that is new to the store becomes a draft and changes n
     flows::start_books(world.context);
     const auto before = world.entries();
     world.store.database().write_and_wait([](db::WriteTx& tx) {
-        return tx.run({"age",
+        return tx.run_counted({"age",
                        "UPDATE rulebook_versions SET sha256 = 'old', text = replace(text, '24 h', '48 h') "
                        "WHERE book_id = 'promises.standard'"},
                       {});

@@ -103,7 +103,7 @@ void Transcript::obey(const Block& block) {
         world_.catch_up();
     } else if (word == "sql") {
         const auto text = with_values(rest);
-        world_.database().write_and_wait([&](db::WriteTx& tx) { return tx.run({"sql", text}, {}); });
+        world_.database().write_and_wait([&](db::WriteTx& tx) { return tx.run_counted({"sql", text}, {}); });
     } else if (word == "rows") {
         check_rows(block);
     } else if (word == "keep") {

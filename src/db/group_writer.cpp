@@ -1,4 +1,4 @@
-#include "db/writer.hpp"
+#include "db/group_writer.hpp"
 
 namespace db {
 namespace {
@@ -7,10 +7,10 @@ constexpr std::size_t kGroupMax = 512;
 
 }  // namespace
 
-Writer::Writer(std::unique_ptr<Connection> connection, std::function<void()> after_commit)
+GroupWriter::GroupWriter(std::unique_ptr<Connection> connection, std::function<void()> after_commit)
     : connection_(std::move(connection)), after_commit_(std::move(after_commit)), thread_([this] { serve(); }) {}
 
-Writer::~Writer() {
+GroupWriter::~GroupWriter() {
     {
         const std::lock_guard lock{mutex_};
         stopping_ = true;
@@ -19,7 +19,7 @@ Writer::~Writer() {
     thread_.join();
 }
 
-void Writer::submit(Flow flow, Done done) {
+void GroupWriter::submit(Flow flow, Done done, Manner) {
     {
         const std::lock_guard lock{mutex_};
         queue_.push_back({std::move(flow), std::move(done), nullptr});
@@ -27,12 +27,12 @@ void Writer::submit(Flow flow, Done done) {
     awake_.notify_one();
 }
 
-std::size_t Writer::waiting() const {
+std::size_t GroupWriter::waiting() const {
     const std::lock_guard lock{mutex_};
     return queue_.size();
 }
 
-std::vector<Writer::Job> Writer::take_group() {
+std::vector<GroupWriter::Job> GroupWriter::take_group() {
     std::unique_lock lock{mutex_};
     awake_.wait(lock, [this] { return stopping_ || !queue_.empty(); });
     std::vector<Job> group;
@@ -43,7 +43,7 @@ std::vector<Writer::Job> Writer::take_group() {
     return group;
 }
 
-void Writer::serve() {
+void GroupWriter::serve() {
     for (;;) {
         auto group = take_group();
         if (group.empty()) return;
@@ -53,7 +53,7 @@ void Writer::serve() {
     }
 }
 
-void Writer::run_group(std::vector<Job>& group) {
+void GroupWriter::run_group(std::vector<Job>& group) {
     try {
         run_flows(group);
         connection_->step(Connection::Step::Commit);
@@ -72,7 +72,7 @@ void Writer::run_group(std::vector<Job>& group) {
     }
 }
 
-void Writer::run_flows(std::vector<Job>& group) {
+void GroupWriter::run_flows(std::vector<Job>& group) {
     connection_->step(Connection::Step::BeginWrite);
     for (bool again = true; again;) {
         again = false;
@@ -87,7 +87,7 @@ void Writer::run_flows(std::vector<Job>& group) {
 }
 
 /// False when the whole transaction fell.
-bool Writer::run_one(Job& job) {
+bool GroupWriter::run_one(Job& job) {
     connection_->step(Connection::Step::Savepoint);
     try {
         WriteTx tx{*connection_};
