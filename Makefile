@@ -11,7 +11,10 @@ JOBS         ?= $(shell nproc)
 FUZZ_SECONDS ?= 60
 CHANGED      ?=
 
-.PHONY: run test build bench format check fuzz tsan setup clean help
+# How long make soak kills servers.
+SECONDS      ?= 3600
+
+.PHONY: run test build bench format check fuzz tsan soak setup clean help
 
 run: build  ## build and serve, with the demo company when the data folder is empty
 	@tools/setup run
@@ -51,6 +54,10 @@ tsan:  ## the test programs under ThreadSanitizer
 	@tools/setup build run test
 	@tools/cmake_build tsan $(JOBS) all
 	@tools/test --preset tsan --only programs
+
+soak: build  ## kill servers under load for SECONDS, and look for an answered write that is lost
+	@tools/setup run test
+	@SECONDS=$(SECONDS) python3 tests/faults/kill_test.py
 
 setup:  ## install what is missing for run and test
 	@tools/setup build run test

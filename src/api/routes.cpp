@@ -29,7 +29,7 @@ http::Response broken(const std::exception_ptr& error, const std::string& operat
     try {
         std::rethrow_exception(error);
     } catch (const db::Unavailable& unavailable) {
-        std::fprintf(stderr, "%s: the store cannot write: %s\n", operation.c_str(), unavailable.what());
+        std::fprintf(stderr, "%s: the store is not to be had: %s\n", operation.c_str(), unavailable.what());
         return http::problem(503, incident);
     } catch (const std::exception& failure) {
         std::fprintf(stderr, "incident %s: %s: %s\n", incident.c_str(), operation.c_str(), failure.what());
@@ -92,9 +92,9 @@ void Routes::read(Operation operation, Reading reading) {
                  .lane = operation.lane,
                  .answer = [this, operation, reading](const http::Request& request) {
                      const auto language = language_of(request.header("Accept-Language"));
-                     const auto identity = enter(operation, request);
-                     if (!identity) return problem(identity.refusal(), language);
                      try {
+                         const auto identity = enter(operation, request);
+                         if (!identity) return problem(identity.refusal(), language);
                          auto response = reading({*identity, request, language});
                          if (!response) return problem(response.refusal(), language);
                          response->headers.emplace_back("Cache-Control", "private, no-cache");
@@ -113,7 +113,11 @@ void Routes::change(Operation operation, Preparing preparing) {
         .method = operation.method, .pattern = operation.pattern, .name = operation.id, .lane = operation.lane};
     if (operation.lane == http::Lane::Write) {
         route.queue = [this, operation, preparing](const http::Request& request, http::Reply reply) {
-            queue(operation, preparing, request, reply);
+            try {
+                queue(operation, preparing, request, reply);
+            } catch (const db::Unavailable&) {
+                reply(broken(std::current_exception(), operation.id, request.id));
+            }
         };
     } else {
         route.answer = [this, operation, preparing](const http::Request& request) {
@@ -151,9 +155,9 @@ void Routes::queue(const Operation& operation, const Preparing& preparing, const
 http::Response Routes::answer_slowly(const Operation& operation, const Preparing& preparing,
                                      const http::Request& request) const {
     const auto language = language_of(request.header("Accept-Language"));
-    const auto identity = enter(operation, request);
-    if (!identity) return problem(identity.refusal(), language);
     try {
+        const auto identity = enter(operation, request);
+        if (!identity) return problem(identity.refusal(), language);
         const auto prepared = prepare(operation, preparing, {*identity, request, language});
         if (prepared.refused) return *prepared.refused;
         const auto answered = context_.database.write_and_wait(

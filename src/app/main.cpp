@@ -1,5 +1,6 @@
 #include <unistd.h>
 
+#include <csignal>
 #include <cstdio>
 #include <filesystem>
 
@@ -40,6 +41,7 @@ int run(const std::vector<std::string>& words, cli::Console& console) {
 }  // namespace
 
 int main(int count, char** words) {
+    std::signal(SIGXFSZ, SIG_IGN);  // a limit on file sizes is an error like a full disk, not the end
     auto console = terminal();
     return app::guarded(console, [&] { return run({words + 1, words + count}, console); });
 }
