@@ -9,7 +9,7 @@
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string text{reinterpret_cast<const char*>(data), size};
     auto request = http::make_request("POST", "/api/v1/cases", text);
-    for (const auto* name : {"Authorization", "Cookie", "Idempotency-Key", "If-Match"}) {
+    for (const auto* name : {"Authorization", "Cookie", "Idempotency-Key", "If-Match", "Last-Event-ID"}) {
         request.headers.emplace_back(name, text);
     }
     const auto shown = api::credentials_of(request);
@@ -21,6 +21,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     }
     try {
         api::if_match_of(request);
+    } catch (const api::BadRequest&) {
+    }
+    try {
+        if (const auto seen = api::last_event_id_of(request); seen && *seen < 0) std::abort();
     } catch (const api::BadRequest&) {
     }
     return 0;

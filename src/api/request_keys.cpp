@@ -51,4 +51,17 @@ std::optional<std::int64_t> if_match_of(const http::Request& request) {
     return seq;
 }
 
+std::optional<std::int64_t> last_event_id_of(const http::Request& request) {
+    std::string text{base::trim(request.header("Last-Event-ID"))};
+    if (text.empty()) text = request.query_value("last_event_id").value_or("");
+    if (text.empty()) return std::nullopt;
+    std::int64_t seq = 0;
+    const auto* end = text.data() + text.size();
+    const auto [stop, error] = std::from_chars(text.data(), end, seq);
+    if (error != std::errc{} || stop != end || seq < 0) {
+        throw BadRequest{{{"last_event_id", Complaint::NotInteger}}, ""};
+    }
+    return seq;
+}
+
 }  // namespace api

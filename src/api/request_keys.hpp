@@ -23,4 +23,8 @@ std::optional<flows::Once> once_of(const http::Request& request, const std::stri
 /// "*"; throws BadRequest for anything else.
 std::optional<std::int64_t> if_match_of(const http::Request& request);
 
+/// The last entry that a page has heard of: Last-Event-ID, which a browser sends when it comes back, or else the query
+/// parameter last_event_id. Throws BadRequest where it is no number from 0 on.
+std::optional<std::int64_t> last_event_id_of(const http::Request& request);
+
 }  // namespace api

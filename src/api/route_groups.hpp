@@ -19,4 +19,10 @@ void add_case_changing_routes(Routes& routes);
 void add_company_routes(Routes& routes, const PromiseFigures& figures);
 void add_rulebook_routes(Routes& routes);
 
+class Events;
+class Presence;
+/// Live updates, and who is on a case.
+void add_event_routes(Routes& routes, Events& events);
+void add_presence_routes(Routes& routes, Presence& presence);
+
 }  // namespace api

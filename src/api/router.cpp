@@ -32,7 +32,8 @@ std::function<std::optional<http::Response>(const http::Request&)> elsewhere() {
 
 }  // namespace
 
-Router::Router(flows::Context& context, const Parts& parts) : routes_(context, router_) {
+Router::Router(flows::Context& context, const Parts& parts)
+    : context_(context), routes_(context, router_), events_(context), presence_(events_) {
     add_open_routes(routes_, parts.is_ready);
     add_session_routes(routes_);
     add_token_routes(routes_);
@@ -40,8 +41,15 @@ Router::Router(flows::Context& context, const Parts& parts) : routes_(context, r
     add_case_changing_routes(routes_);
     add_company_routes(routes_, parts.promise_figures);
     add_rulebook_routes(routes_);
+    add_event_routes(routes_, events_);
+    add_presence_routes(routes_, presence_);
     if (parts.add_measure_routes) parts.add_measure_routes(routes_);
     router_.on_not_found(elsewhere());
+}
+
+void Router::beat() {
+    events_.beat();
+    presence_.beat(context_.now());
 }
 
 std::unique_ptr<Router> make_router(flows::Context& context, const Parts& parts) {

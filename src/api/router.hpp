@@ -2,6 +2,7 @@
 
 #include <memory>
 
+#include "api/presence.hpp"
 #include "api/route_groups.hpp"
 
 namespace api {
@@ -21,10 +22,17 @@ public:
 
     const http::Router& router() const { return router_; }
     const Routes& routes() const { return routes_; }
+    /// Live updates: whoever follows the ledger calls catch_up().
+    Events& events() { return events_; }
+    /// To be called some times a minute: streams are kept alive, and what has run out is ended.
+    void beat();
 
 private:
+    flows::Context& context_;
     http::Router router_;
     Routes routes_;
+    Events events_;
+    Presence presence_;
 };
 
 std::unique_ptr<Router> make_router(flows::Context& context, const Parts& parts = {});

@@ -64,6 +64,8 @@ constexpr std::array kRefusals{
                 "Measuring is not installed; tell the administrator."},
     RefusalText{"lens_behind", 503, "统计尚未更新到所要求的记录，请稍后再试。",
                 "The figures have not reached that entry yet; try again in a moment."},
+    RefusalText{"too_many_streams", 429, "打开的页面过多，请先关闭一些。",
+                "Too many pages listen already; close some first."},
     RefusalText{"too_many_attempts", 429, "尝试次数过多，请稍后再试。", "Too many attempts; try again later."},
 };
 

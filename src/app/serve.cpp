@@ -8,6 +8,7 @@
 #include "api/router.hpp"
 #include "app/control_socket.hpp"
 #include "app/demo_account.hpp"
+#include "app/event_follower.hpp"
 #include "app/lens_follower.hpp"
 #include "cli/demo.hpp"
 #include "flows/open_clocks.hpp"
@@ -62,6 +63,7 @@ int serve(const Command& command, cli::Console& console) {
     const auto router = api::make_router(context, parts);
     http::Server server{options_of(command.listen), router->router()};
     const LensFollower follower{context};
+    const EventFollower events{context.database, *router};
     const jobs::Clockwork clockwork{context, company.sealing_key()};
     const ControlServer control{control_socket(command.data), runner(company)};
     http::stop_on_signals(server);

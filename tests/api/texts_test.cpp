@@ -68,7 +68,7 @@ TEST_CASE("every refusal is met by a transcript or by a test of the API") {
     // No shipped book is of a kind that nothing here reads, and a lens that lags makes its reader wait.
     std::string all = R"("rulebook_not_editable" "lens_behind" "unknown_standard" "unknown_side")";
     for (const auto& entry : std::filesystem::directory_iterator(tests)) {
-        if (entry.path().extension() == ".test") all += read_file(entry.path());
+        if (entry.path().filename() != "texts_test.cpp") all += read_file(entry.path());
     }
     for (const auto& text : api::refusal_texts()) {
         if (all.find("\"" + std::string{text.code} + "\"") == std::string::npos) FAIL_CHECK(text.code, " is never met");

@@ -217,6 +217,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who has the case open now, on this server. */
+        get: operations["show_presence"];
+        /** @description I have it open. To be said again every 20 seconds; after 45 it is over. Others on the case get the event `presence`. */
+        put: operations["put_presence"];
+        post?: never;
+        delete: operations["end_presence"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Live updates as server-sent events, one connection a browser. `case`: an entry of the ledger, `data` as LiveEntry, `id` its number; only of cases that the caller may see. `presence`: {case_id, people} of a case that the caller is on. `ready`: {seq}, behind what was missed. `reset`: {seq}, too much was missed: load anew. `signed_out`: the session or token has ended. `restart`: the server stops: come back. Comments keep it alive every 15 seconds. */
+        get: operations["listen_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/measures": {
         parameters: {
             query?: never;
@@ -447,6 +482,25 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Present: {
+            actor: string;
+            name: string;
+            /** @enum {unknown} */
+            doing: "viewing" | "editing";
+            /** Format: date-time */
+            since: string;
+        };
+        LiveEntry: {
+            seq: number;
+            subject_kind: string;
+            subject_id: string;
+            case_id: string;
+            number: string;
+            type: string;
+            actor: string;
+            /** Format: date-time */
+            happened_at: string;
+        };
         /** @enum {unknown} */
         CaseKind: "consultation" | "complaint" | "repair" | "return";
         /** @enum {unknown} */
@@ -802,6 +856,17 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description In the order in which they came. */
+        People: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    items: components["schemas"]["Present"][];
+                };
             };
         };
     };
@@ -1273,6 +1338,96 @@ export interface operations {
                 };
             };
             404: components["responses"]["Problem"];
+        };
+    };
+    show_presence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["CaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["People"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    put_presence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["CaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @default viewing
+                     * @enum {unknown}
+                     */
+                    doing?: "viewing" | "editing";
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["People"];
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    end_presence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["CaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    listen_events: {
+        parameters: {
+            query?: {
+                /** @description The same, for the first connection. */
+                last_event_id?: number;
+            };
+            header?: {
+                /** @description The last id that was seen; browsers send it by themselves. */
+                "Last-Event-ID"?: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The events. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            400: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
         };
     };
     show_measures: {
