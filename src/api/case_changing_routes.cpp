@@ -93,10 +93,12 @@ Change rate_change(flows::Context& context, const Asked& asked) {
 
 Change merge_change(flows::Context& context, const Asked& asked) {
     BodyReader body{asked.request.body};
-    const auto into = body.needed_text("into", 40);
+    const flows::MergeCase wanted{.duplicate_id = std::string{asked.request.param("id")},
+                                  .into = body.needed_text("into", 40),
+                                  .reason = body.text("reason", 2000)};
     body.finish();
-    return {[&context, into, id = std::string{asked.request.param("id")}, caller = asked.caller()](db::WriteTx& tx) {
-        return changed_answer(tx, context, flows::merge_case(tx, context, caller, id, into));
+    return {[&context, wanted, caller = asked.caller()](db::WriteTx& tx) {
+        return changed_answer(tx, context, flows::merge_case(tx, context, caller, wanted));
     }};
 }
 

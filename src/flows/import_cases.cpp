@@ -1,7 +1,5 @@
 #include "flows/import_cases.hpp"
 
-#include <fmt/format.h>
-
 #include <set>
 #include <tuple>
 
@@ -31,9 +29,7 @@ public:
 
     std::string next(const ImportedCase& log) {
         const auto key = key_of(log);
-        const auto& day = key.second;
-        return fmt::format("{}-{:04}{:02}{:02}-{:04}", key.first, static_cast<int>(day.year()),
-                           static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()), next_[key]++);
+        return cases::case_number(key.first, key.second, next_[key]++);
     }
 
 private:

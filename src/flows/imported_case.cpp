@@ -42,11 +42,6 @@ void take_attribute(ImportedCase& log, const std::string& name, std::string_view
     }
 }
 
-cases::State state_to_go_on(const cases::Case& known) {
-    if (known.assigned_at) return cases::State::Assigned;
-    return known.responded_at ? cases::State::Responded : cases::State::Open;
-}
-
 cases::Waited waited(std::string waiting_for) {
     return {cases::State::Waiting, std::move(waiting_for)};
 }
@@ -82,13 +77,13 @@ cases::Event event_of(const ImportedCase::Event& event, const cases::Case& known
         case Meaning::WaitingUnknown:
             return waited("unknown");
         case Meaning::Resumed:
-            return cases::Resumed{state_to_go_on(known)};
+            return cases::Resumed{cases::state_to_go_on(known)};
         case Meaning::Resolved:
             return cases::Resolved{cases::State::Resolved};
         case Meaning::Closed:
             return cases::Closed{cases::State::Closed};
         case Meaning::Reopened:
-            return cases::Reopened{state_to_go_on(known)};
+            return cases::Reopened{cases::state_to_go_on(known)};
         case Meaning::None:
         case Meaning::Opened:
         case Meaning::InProgress:

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "flows/record_case.hpp"
+#include "flows/show_case.hpp"
 #include "store/case_store.hpp"
 #include "store/personal_store.hpp"
 
@@ -11,14 +12,6 @@ namespace {
 
 base::Refusal no_such_case(const std::string& id) {
     return {"no_such_case", {{"case", id}}};
-}
-
-std::optional<cases::Case> find_seen(const db::ReadTx& tx, const Context& context, const Caller& caller,
-                                     const std::string& id) {
-    auto known = store::find_case(tx, context.organisation_id(), id);
-    if (!known) known = store::find_case_by_number(tx, context.organisation_id(), id);
-    if (known && !caller.sees(known->outlet)) return std::nullopt;
-    return known;
 }
 
 std::vector<cases::PersonalRef> keep_text(db::WriteTx& tx, Context& context, const std::string& case_id,
@@ -44,25 +37,29 @@ cases::Case write_one(db::WriteTx& tx, Context& context, const cases::Case& befo
     return after;
 }
 
-/// Both sides of a merge, or of its undoing, in one flow.
-cases::Case write_merge(db::WriteTx& tx, Context& context, const Caller& caller, cases::Case duplicate,
-                        cases::Case survivor, const cases::Merge& merge) {
-    const auto now = context.now();
-    const auto duplicate_before = duplicate;
-    const auto survivor_before = survivor;
-    CaseRecorder recorder{tx, context, now};
-    recorder.record(duplicate, {now, caller.actor, merge.on_duplicate});
-    recorder.record(survivor, {now, caller.actor, merge.on_survivor});
-    recorder.update(duplicate_before, duplicate);
-    recorder.update(survivor_before, survivor);
+/// A duplicate and the case that goes on.
+struct Pair {
+    cases::Case duplicate;
+    cases::Case survivor;
+};
+
+/// Both sides of a merge, or of its undoing, in one flow; gives the duplicate.
+cases::Case write_merge(db::WriteTx& tx, Context& context, const Pair& before, const cases::Entry& on_duplicate,
+                        const cases::Event& on_survivor) {
+    auto after = before;
+    CaseRecorder recorder{tx, context, context.now()};
+    recorder.record(after.duplicate, on_duplicate);
+    recorder.record(after.survivor, {on_duplicate.happened_at, on_duplicate.actor, on_survivor});
+    recorder.update(before.duplicate, after.duplicate);
+    recorder.update(before.survivor, after.survivor);
     recorder.finish();
-    return duplicate;
+    return after.duplicate;
 }
 
 }  // namespace
 
 base::Result<cases::Case> move_case(db::WriteTx& tx, Context& context, const Caller& caller, const MoveCase& asked) {
-    const auto before = find_seen(tx, context, caller, asked.case_id);
+    const auto before = find_seen_case(tx, context, caller, asked.case_id);
     if (!before) return no_such_case(asked.case_id);
     const auto now = context.now();
     const auto happened_at = asked.happened_at.value_or(now);
@@ -87,7 +84,7 @@ base::Result<cases::Case> move_case(db::WriteTx& tx, Context& context, const Cal
 }
 
 base::Result<cases::Case> rate_case(db::WriteTx& tx, Context& context, const Caller& caller, const RateCase& asked) {
-    const auto before = find_seen(tx, context, caller, asked.case_id);
+    const auto before = find_seen_case(tx, context, caller, asked.case_id);
     if (!before) return no_such_case(asked.case_id);
     const auto event = cases::decide_rating(*before, asked.score);
     if (!event) return event.refusal();
@@ -96,26 +93,29 @@ base::Result<cases::Case> rate_case(db::WriteTx& tx, Context& context, const Cal
         {context.now(), caller.actor, *event, keep_text(tx, context, before->case_id, "comment", asked.comment)});
 }
 
-base::Result<cases::Case> merge_case(db::WriteTx& tx, Context& context, const Caller& caller,
-                                     const std::string& duplicate_id, const std::string& into) {
-    const auto duplicate = find_seen(tx, context, caller, duplicate_id);
-    if (!duplicate) return no_such_case(duplicate_id);
-    const auto survivor = find_seen(tx, context, caller, into);
-    if (!survivor) return no_such_case(into);
+base::Result<cases::Case> merge_case(db::WriteTx& tx, Context& context, const Caller& caller, const MergeCase& asked) {
+    const auto duplicate = find_seen_case(tx, context, caller, asked.duplicate_id);
+    if (!duplicate) return no_such_case(asked.duplicate_id);
+    const auto survivor = find_seen_case(tx, context, caller, asked.into);
+    if (!survivor) return no_such_case(asked.into);
     const auto merge = cases::decide_merge(*duplicate, *survivor);
     if (!merge) return merge.refusal();
-    return write_merge(tx, context, caller, *duplicate, *survivor, *merge);
+    return write_merge(tx, context, {*duplicate, *survivor},
+                       {context.now(), caller.actor, merge->on_duplicate,
+                        keep_text(tx, context, duplicate->case_id, "text", asked.reason)},
+                       merge->on_survivor);
 }
 
 base::Result<cases::Case> undo_merge(db::WriteTx& tx, Context& context, const Caller& caller,
                                      const std::string& duplicate_id) {
-    const auto duplicate = find_seen(tx, context, caller, duplicate_id);
+    const auto duplicate = find_seen_case(tx, context, caller, duplicate_id);
     if (!duplicate) return no_such_case(duplicate_id);
     const auto undo = cases::decide_merge_undo(*duplicate);
     if (!undo) return undo.refusal();
     const auto survivor = store::find_case(tx, context.organisation_id(), *duplicate->merged_into);
     if (!survivor) return no_such_case(*duplicate->merged_into);
-    return write_merge(tx, context, caller, *duplicate, *survivor, *undo);
+    return write_merge(tx, context, {*duplicate, *survivor}, {context.now(), caller.actor, undo->on_duplicate},
+                       undo->on_survivor);
 }
 
 }  // namespace flows

@@ -29,10 +29,14 @@ struct RateCase {
 /// Keeps the customer's rating. Refuses with: no_such_case, not_rateable, already_rated.
 base::Result<cases::Case> rate_case(db::WriteTx& tx, Context& context, const Caller& caller, const RateCase& asked);
 
-/// Joins a duplicate into the case that goes on, given by id or number.
+struct MergeCase {
+    std::string duplicate_id;
+    std::string into;    ///< the case that goes on, by id or number
+    std::string reason;  ///< kept with the duplicate's entry
+};
+/// Joins a duplicate into the case that goes on.
 /// Refuses with: no_such_case, merge_with_itself, already_merged, survivor_is_merged, kinds_differ.
-base::Result<cases::Case> merge_case(db::WriteTx& tx, Context& context, const Caller& caller,
-                                     const std::string& duplicate_id, const std::string& into);
+base::Result<cases::Case> merge_case(db::WriteTx& tx, Context& context, const Caller& caller, const MergeCase& asked);
 /// Takes a merge back. Refuses with: no_such_case, not_merged.
 base::Result<cases::Case> undo_merge(db::WriteTx& tx, Context& context, const Caller& caller,
                                      const std::string& duplicate_id);

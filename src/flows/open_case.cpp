@@ -1,7 +1,5 @@
 #include "flows/open_case.hpp"
 
-#include <fmt/format.h>
-
 #include "flows/record_case.hpp"
 #include "store/case_store.hpp"
 #include "store/master_store.hpp"
@@ -13,9 +11,7 @@ namespace {
 constexpr std::chrono::days kReworkWithin{30};
 
 std::string make_number(db::WriteTx& tx, const Context& context, const std::string& prefix, base::Date day) {
-    const auto serial = store::take_case_serials(tx, context.organisation_id(), prefix, day, 1);
-    return fmt::format("{}-{:04}{:02}{:02}-{:04}", prefix, static_cast<int>(day.year()),
-                       static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()), serial);
+    return cases::case_number(prefix, day, store::take_case_serials(tx, context.organisation_id(), prefix, day, 1));
 }
 
 std::vector<cases::PersonalRef> keep_texts(db::WriteTx& tx, Context& context, const std::string& case_id,

@@ -122,8 +122,9 @@ TEST_CASE("a merged duplicate keeps no promise of its own and gets it back") {
     World world;
     const auto duplicate = world.open(kRepair)->case_id;
     const auto survivor = world.open(kRepair)->case_id;
-    CHECK(world.write(
-        [&](db::WriteTx& tx) { return flows::merge_case(tx, world.context, world.agent, duplicate, survivor); }));
+    CHECK(world.write([&](db::WriteTx& tx) {
+        return flows::merge_case(tx, world.context, world.agent, {duplicate, survivor, ""});
+    }));
     CHECK(world.promises(duplicate).empty());
     CHECK(world.write([&](db::WriteTx& tx) { return flows::undo_merge(tx, world.context, world.agent, duplicate); }));
     CHECK(world.promises(duplicate).size() == 1);

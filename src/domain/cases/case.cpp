@@ -1,5 +1,7 @@
 #include "domain/cases/case.hpp"
 
+#include <fmt/format.h>
+
 #include <array>
 
 namespace cases {
@@ -23,6 +25,16 @@ std::optional<State> state_from(std::string_view word) {
 
 bool is_running(State state) {
     return state < State::Resolved;
+}
+
+std::string case_number(std::string_view prefix, base::Date opened_on, std::int64_t serial) {
+    return fmt::format("{}-{:04}{:02}{:02}-{:04}", prefix, static_cast<int>(opened_on.year()),
+                       static_cast<unsigned>(opened_on.month()), static_cast<unsigned>(opened_on.day()), serial);
+}
+
+State state_to_go_on(const Case& known) {
+    if (known.assigned_at) return State::Assigned;
+    return known.responded_at ? State::Responded : State::Open;
 }
 
 }  // namespace cases

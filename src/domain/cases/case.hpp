@@ -23,6 +23,9 @@ std::optional<State> state_from(std::string_view word);
 /// True while somebody still has to do something: not resolved, closed or merged.
 bool is_running(State state);
 
+/// The readable number of the n-th case of a prefix and local day: WX-20261122-0042.
+std::string case_number(std::string_view prefix, base::Date opened_on, std::int64_t serial);
+
 /// A personal value (a name, a number, what somebody wrote) is kept beside the ledger; entries hold only this.
 struct PersonalRef {
     std::string field;  ///< subject, description, contact_name, contact_mobile, text, comment
@@ -77,5 +80,8 @@ struct Case {
     State state_before_merge = State::Open;
     std::int64_t revision = 0;  ///< how many entries made it
 };
+
+/// Where a case goes on after a wait or a reopening.
+State state_to_go_on(const Case& known);
 
 }  // namespace cases

@@ -10,10 +10,10 @@ namespace {
 
 using base::Refusal;
 
-/// Where a case goes on after a wait, a reopening or an answer.
-State state_to_go_on(const Case& known, const MoveCommand& command) {
-    if (known.assigned_at) return State::Assigned;
-    return known.responded_at || command.move == "respond" ? State::Responded : State::Open;
+/// Who answers a case that nobody is assigned to makes it an answered one.
+State state_after(const Case& known, const MoveCommand& command) {
+    const auto next = state_to_go_on(known);
+    return next == State::Open && command.move == "respond" ? State::Responded : next;
 }
 
 /// The words of what is asked for and not given.
@@ -58,7 +58,7 @@ base::Result<Event> decide_move(const Process& process, const Case& known, const
     if (command.happened_at < known.opened_at) {
         return Refusal{"happened_before_opening", {{"opened_at", base::to_rfc3339(known.opened_at)}}};
     }
-    return make_event(*move, move->to.value_or(state_to_go_on(known, command)), command);
+    return make_event(*move, move->to.value_or(state_after(known, command)), command);
 }
 
 base::Result<Event> decide_rating(const Case& known, std::int64_t score) {

@@ -12,11 +12,6 @@ namespace {
 constexpr std::uint64_t kOpeningDice = 7;
 constexpr std::chrono::days kReworkWithin{30};
 
-std::string number_of(const std::string& prefix, base::Date day, std::int64_t serial) {
-    return fmt::format("{}-{:04}{:02}{:02}-{:04}", prefix, static_cast<int>(day.year()),
-                       static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()), serial);
-}
-
 }  // namespace
 
 cases::Opened Play::opening_of(Pen& pen, const Running& one) {
@@ -27,7 +22,7 @@ cases::Opened Play::opening_of(Pen& pen, const Running& one) {
     const auto& prefix = books_->processes.find(to_word(matter.kind))->second.prefix;
     const auto day = scene_.season.date(scene_.season.day_of(matter.at));
     const auto serial = store::take_case_serials(pen.tx, context_.organisation_id(), prefix, day, 1);
-    cases::Opened opened{.number = number_of(prefix, day, serial),
+    cases::Opened opened{.number = cases::case_number(prefix, day, serial),
                          .kind = std::string{to_word(matter.kind)},
                          .priority = matter.emergency ? "emergency" : "normal",
                          .channel = std::string{matter.channel},
