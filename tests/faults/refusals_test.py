@@ -18,7 +18,7 @@ import store_server  # noqa: E402
 SEED = int(os.environ.get("SEED", 1))
 # What an import leaves behind but the ids, which differ from run to run, and the instants of writing.
 CASES = """SELECT number, kind, state, priority, channel, product, opened_at, first_resolved_at, resolved_at, handover_count,
-    wait_count, reopened_count, source, source_key, last_seq FROM cases ORDER BY source_key"""
+    wait_count, reopened_count, source, source_key, revision FROM cases ORDER BY source_key"""
 ENTRIES = """SELECT l.seq, l.happened_at, l.actor, l.type, c.source_key FROM ledger l JOIN cases c ON c.case_id = l.subject_id
     ORDER BY l.seq"""
 PROMISES = """SELECT c.source_key, p.promise_id, p.due_at, p.settled_at, p.outcome, p.running FROM case_promises p
