@@ -17,7 +17,6 @@ json::object begin(const RefusalText& text, Language language) {
 http::Response answer(const json::object& body, const RefusalText& text) {
     auto response = http::json(json::to_text(body), text.status);
     response.content_type = "application/problem+json";
-    if (text.status == 429) response.headers.emplace_back("Retry-After", "60");
     if (text.status == 401) response.headers.emplace_back("WWW-Authenticate", "Bearer");
     return response;
 }
@@ -34,7 +33,15 @@ http::Response problem(const base::Refusal& refusal, Language language) {
     }
     if (const auto* why = facts.if_contains("why")) body["detail"] = *why;
     if (!facts.empty()) body["facts"] = std::move(facts);
-    return answer(body, *text);
+    auto response = answer(body, *text);
+    if (text->status == 429) {
+        std::string wait = "60";
+        for (const auto& [name, value] : refusal.facts) {
+            if (name == "retry_after") wait = value;
+        }
+        response.headers.emplace_back("Retry-After", wait);
+    }
+    return response;
 }
 
 http::Response problem(const BadRequest& bad, Language language) {

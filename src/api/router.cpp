@@ -8,18 +8,24 @@ namespace api {
 namespace {
 
 void add_open_routes(Routes& routes, const std::function<bool()>& is_ready) {
-    routes.read({"GET", "/healthz", "show_health", http::Lane::Read, Permission::Anyone}, [is_ready](const Asked&) {
+    const auto open = [](std::string pattern, std::string id) {
+        return Operation{.method = "GET",
+                         .pattern = std::move(pattern),
+                         .id = std::move(id),
+                         .permission = Permission::Anyone,
+                         .is_limited = false};
+    };
+    routes.read(open("/healthz", "show_health"), [is_ready](const Asked&) {
         return is_ready() ? http::json(R"({"status":"ok"})") : http::problem(503);
     });
-    routes.read({"GET", "/api/openapi.yaml", "show_contract", http::Lane::Read, Permission::Anyone},
-                [](const Asked&) -> base::Result<http::Response> {
-                    for (const auto& file : base::embedded::contract()) {
-                        if (file.path == "openapi.yaml") {
-                            return http::Response{.content_type = "application/yaml", .static_body = file.bytes};
-                        }
-                    }
-                    return base::Refusal{"not_found"};
-                });
+    routes.read(open("/api/openapi.yaml", "show_contract"), [](const Asked&) -> base::Result<http::Response> {
+        for (const auto& file : base::embedded::contract()) {
+            if (file.path == "openapi.yaml") {
+                return http::Response{.content_type = "application/yaml", .static_body = file.bytes};
+            }
+        }
+        return base::Refusal{"not_found"};
+    });
 }
 
 /// What is no route: the web application, and below /api/ a problem in the caller's language.
@@ -33,7 +39,7 @@ std::function<std::optional<http::Response>(const http::Request&)> elsewhere() {
 }  // namespace
 
 Router::Router(flows::Context& context, const Parts& parts)
-    : context_(context), routes_(context, router_), events_(context), presence_(events_) {
+    : context_(context), routes_(context, router_, parts.limits), events_(context), presence_(events_) {
     add_open_routes(routes_, parts.is_ready);
     add_session_routes(routes_);
     add_token_routes(routes_);

@@ -12,6 +12,7 @@ struct Parts {
     std::function<bool()> is_ready = [] { return true; };  ///< for /healthz
     std::function<void(Routes&)> add_measure_routes = {};  ///< measures and the star
     PromiseFigures promise_figures = {};
+    RequestLimits limits = {};
 };
 
 /// Everything that the server answers: the API, its contract, and the web application for every other address.

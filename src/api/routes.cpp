@@ -25,6 +25,12 @@ flows::Answer to_answer(const http::Response& response) {
     return {.status = response.status, .body = std::string{response.bytes()}};
 }
 
+/// Refuses with: too_many_requests.
+base::Result<base::Done> within(const std::optional<std::chrono::seconds>& wait) {
+    if (!wait) return base::Done{};
+    return Refusal{"too_many_requests", {{"retry_after", std::to_string(wait->count())}}};
+}
+
 http::Response broken(const std::exception_ptr& error, const std::string& operation, const std::string& incident) {
     try {
         std::rethrow_exception(error);
@@ -70,10 +76,32 @@ Prepared prepare(const Operation& operation, const Preparing& preparing, const A
 
 }  // namespace
 
+Routes::Routes(flows::Context& context, http::Router& router, const RequestLimits& limits)
+    : context_(context),
+      router_(router),
+      waiting_writes_max_(limits.waiting_writes_max),
+      callers_(limits.caller),
+      strangers_(limits.stranger),
+      sign_ins_(limits.sign_in) {}
+
+/// Refuses with: too_many_requests.
+base::Result<base::Done> Routes::admit_stranger(const Operation& operation, const http::Request& request) const {
+    auto& buckets = operation.id == "sign_in" ? sign_ins_ : strangers_;
+    return within(buckets.take(request.peer, context_.now()));
+}
+
 base::Result<flows::Identity> Routes::enter(const Operation& operation, const http::Request& request) const {
-    if (operation.permission == Permission::Anyone) return flows::Identity{};
+    if (operation.permission == Permission::Anyone) {
+        const auto may = operation.is_limited ? admit_stranger(operation, request) : base::Done{};
+        return may ? base::Result<flows::Identity>{flows::Identity{}} : may.refusal();
+    }
     auto identity = flows::authenticate(context_, credentials_of(request));
-    if (!identity) return identity;
+    if (!identity) {
+        const auto may = admit_stranger(operation, request);
+        return may ? identity : may.refusal();
+    }
+    const auto& key = identity->is_token() ? identity->caller.actor : identity->session_hash;
+    if (const auto may = within(callers_.take(key, context_.now())); !may) return may.refusal();
     if (const auto may = require(operation.permission, identity->caller); !may) return may.refusal();
     if (identity->is_token()) return identity;
     const bool changes = request.method != "GET" && request.method != "HEAD";
@@ -134,6 +162,7 @@ void Routes::queue(const Operation& operation, const Preparing& preparing, const
     if (!identity) return reply(problem(identity.refusal(), language));
     auto prepared = prepare(operation, preparing, {*identity, request, language});
     if (prepared.refused) return reply(std::move(*prepared.refused));
+    if (is_overloaded()) return reply(http::problem(503));
 
     auto done = [this, language, reply, once = prepared.once, operation = operation.id, incident = request.id](
                     const std::exception_ptr& error, std::optional<base::Result<flows::Answered>> result) {
@@ -160,6 +189,7 @@ http::Response Routes::answer_slowly(const Operation& operation, const Preparing
         if (!identity) return problem(identity.refusal(), language);
         const auto prepared = prepare(operation, preparing, {*identity, request, language});
         if (prepared.refused) return *prepared.refused;
+        if (is_overloaded()) return http::problem(503);
         const auto answered = context_.database.write_and_wait(
             [&](db::WriteTx& tx) { return flows::answer_once(tx, context_, prepared.once, prepared.change); });
         if (!answered) {

@@ -66,6 +66,7 @@ constexpr std::array kRefusals{
                 "The figures have not reached that entry yet; try again in a moment."},
     RefusalText{"too_many_streams", 429, "打开的页面过多，请先关闭一些。",
                 "Too many pages listen already; close some first."},
+    RefusalText{"too_many_requests", 429, "请求过于频繁，请稍后再试。", "Too many requests; try again in a moment."},
     RefusalText{"too_many_attempts", 429, "尝试次数过多，请稍后再试。", "Too many attempts; try again later."},
 };
 

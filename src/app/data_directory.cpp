@@ -94,7 +94,7 @@ DataDirectory::Config DataDirectory::config(const std::string& name_if_new) cons
         return config;
     }
     const auto root = rules::Node::parse(read_file(file), file.string());
-    root.only({"organisation", "database"});
+    root.only({"organisation", "database", "limits", "tls", "log"});
     if (const auto database = root.find("database"); database && !database->is_null()) {
         database->refuse("names another store, and this version has the embedded one only", "remove the line");
     }

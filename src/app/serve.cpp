@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <charconv>
+#include <atomic>
 
 #include "api/measure_routes.hpp"
 #include "api/router.hpp"
@@ -10,27 +10,14 @@
 #include "app/demo_account.hpp"
 #include "app/event_follower.hpp"
 #include "app/lens_follower.hpp"
+#include "app/server_settings.hpp"
 #include "cli/demo.hpp"
 #include "flows/open_clocks.hpp"
 #include "flows/users.hpp"
-#include "http/server.hpp"
 #include "jobs/clockwork.hpp"
 
 namespace app {
 namespace {
-
-http::Options options_of(const std::string& listen) {
-    const auto colon = listen.rfind(':');
-    std::uint16_t port = 0;
-    const auto* end = listen.data() + listen.size();
-    if (colon == std::string::npos || std::from_chars(listen.data() + colon + 1, end, port).ptr != end) {
-        throw base::BadInput(fmt::format("'{}' is no address", listen), "--listen", "write it as 127.0.0.1:8600");
-    }
-    http::Options options;
-    options.address = listen.substr(0, colon);
-    options.port = port;
-    return options;
-}
 
 /// What a command from the control socket does in this process.
 RunCommand runner(Company& company) {
@@ -57,11 +44,16 @@ int serve(const Command& command, cli::Console& console) {
     }
     flows::recompute_clocks(context);  // heals what an interrupted publication has left
     if (!company.lens_complaint().empty()) console.err("no measures: " + company.lens_complaint() + "\n");
+    auto settings = read_server_settings(company.directory().path() / "config.yaml", command.listen);
+    std::atomic<bool> stops = false;
+    settings.server.on_stop = [&stops] { stops = true; };
     api::Parts parts;
+    parts.is_ready = [&stops] { return !stops; };
+    parts.limits = settings.limits;
     parts.add_measure_routes = api::add_measure_routes;
     parts.promise_figures = api::promise_figures(context);
     const auto router = api::make_router(context, parts);
-    http::Server server{options_of(command.listen), router->router()};
+    http::Server server{settings.server, router->router()};
     const LensFollower follower{context};
     const EventFollower events{context.database, *router};
     const jobs::Clockwork clockwork{context, company.sealing_key()};

@@ -65,6 +65,7 @@ public:
           acceptor_(listen(loop_.io, options_)),
           ticker_(loop_.io),
           accept_retry_(loop_.io),
+          notice_(loop_.io),
           stop_fd_(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)),
           stop_wait_(loop_.io, stop_fd_) {
         if (stop_fd_ < 0) throw base::Failure("no file descriptor is free for the server");
@@ -96,11 +97,13 @@ private:
     Acceptor acceptor_;
     Timer ticker_;
     Timer accept_retry_;
+    Timer notice_;
     int stop_fd_;
     Descriptor stop_wait_;
     tcp::endpoint next_peer_;
     std::uint16_t acceptor_port_ = acceptor_.local_endpoint().port();
     std::optional<Session::Time> drains_until_;
+    bool was_told_ = false;
 };
 
 void Server::Impl::accept() {
@@ -161,7 +164,15 @@ void Server::Impl::wait_for_stop() {
         std::uint64_t count = 0;
         if (ec || read(stop_fd_, &count, sizeof count) != sizeof count) return;
         if (drains_until_) return loop_.io.stop();
-        begin_drain();
+        if (!std::exchange(was_told_, true)) {
+            options_.on_stop();
+            notice_.expires_after(options_.notice_time);
+            notice_.async_wait([this](error_code cancelled) {
+                if (!cancelled && !drains_until_) begin_drain();
+            });
+        } else {
+            begin_drain();  // told twice: no more time for notice
+        }
         wait_for_stop();
     });
 }

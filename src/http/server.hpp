@@ -3,6 +3,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -18,7 +19,9 @@ struct Options {
     std::size_t connections_max = 10'000;          ///< above it the longest idle one is closed for a new one
     std::size_t workers = 2;                       ///< threads of lane Work
     std::size_t work_queue_max = 256;              ///< above it lane Work answers 503 with Retry-After
+    std::chrono::milliseconds notice_time{0};      ///< between saying that it stops and taking nothing new
     std::chrono::milliseconds drain_time{15'000};  ///< for what is in flight when the server stops
+    std::function<void()> on_stop = [] {};         ///< told once, on the I/O thread, before anything else is done
 };
 
 /// HTTP/1.1 on one address. One I/O thread, that of run(), parses, answers lane Read and hands over lane Write.
@@ -34,8 +37,8 @@ public:
 
     /// Serves until stop().
     void run();
-    /// From any thread and from signal handlers: no new connections, requests in flight are finished, then run()
-    /// returns. A second call ends at once.
+    /// From any thread and from signal handlers: after notice_time no new connections, requests in flight are
+    /// finished, then run() returns. A further call ends the notice, and one after that everything.
     void stop();
     std::uint16_t port() const;
 
@@ -46,8 +49,8 @@ private:
     std::unique_ptr<Impl> impl_;
 };
 
-/// From now on the first SIGTERM or SIGINT stops the server and a second one ends the process, as it would without
-/// this.
+/// From now on the first SIGTERM or SIGINT stops the server, a second one hurries it as a second stop() does, and a
+/// third one ends the process, as it would without this.
 void stop_on_signals(Server& server);
 
 }  // namespace http

@@ -12,7 +12,7 @@ namespace {
 
 /// A body up to this is copied behind its head; a larger one goes out from where it lies.
 constexpr std::size_t kCopiedBodyBytesMax = std::size_t{4} * 1024;
-constexpr std::size_t kBodyBytesPerSecondMin = std::size_t{4} * 1024;
+constexpr std::size_t kBytesPerSecondMin = std::size_t{4} * 1024;
 constexpr std::chrono::seconds kLingerTime{2};
 
 }  // namespace
@@ -65,7 +65,7 @@ std::size_t Session::consume(std::string_view bytes, Time now) {
             if (phase_ == Phase::Body) {
                 const auto body_bytes = parser_->request().body.size();
                 deadline_ = std::max(deadline_, body_began_ + context_.limits.body_time +
-                                                    std::chrono::seconds{body_bytes / kBodyBytesPerSecondMin});
+                                                    std::chrono::seconds{body_bytes / kBytesPerSecondMin});
             }
             break;
         }
@@ -94,8 +94,8 @@ void Session::read_head(Time now) {
     if (!parser_->allow_body(own_limit ? match_.route->body_bytes_max : context_.limits.body_bytes_max)) return;
     if (!parser_->expects_continue() || parser_->state() == RequestParser::State::Done) return;
     if (match_.route) {
+        begin_sending(now);
         push_text("HTTP/1.1 100 Continue\r\n\r\n");
-        write_deadline_ = now + context_.limits.write_time;
     } else {
         // Whether the client sends its body after all cannot be known, so what follows could not be told apart.
         keeps_alive_ = false;
@@ -133,13 +133,13 @@ void Session::respond(Response response, Time now) {
     const auto framing = !response.is_in_pieces() ? Framing::Length
                          : is_http_1_0_           ? Framing::ToTheEnd
                                                   : Framing::Chunked;
+    begin_sending(now);
     std::string head;
     head.reserve(256 + (response.bytes().size() <= kCopiedBodyBytesMax ? response.bytes().size() : 0));
     append_head(head, response, persistence, context_.date.at(std::time(nullptr)), framing);
     push_text(std::move(head));
     if (has_body && !in_pieces) push_body(std::move(response));
     match_ = {};
-    write_deadline_ = now + context_.limits.write_time;
     if (in_pieces) {
         phase_ = Phase::Streaming;
         desk_.begin_body(std::move(response.source), std::move(response.stream), request_id_);
@@ -156,7 +156,7 @@ void Session::finish_response(Time now) {
 
 void Session::put_piece(std::string_view piece, Time now) {
     if (phase_ != Phase::Streaming || piece.empty()) return;
-    if (out_.empty()) write_deadline_ = now + context_.limits.write_time;
+    begin_sending(now);
     std::string text;
     if (is_chunked_) {
         append_chunk(text, piece);
@@ -169,7 +169,7 @@ void Session::put_piece(std::string_view piece, Time now) {
 void Session::end_body(Time now) {
     if (phase_ != Phase::Streaming) return;
     if (is_chunked_) {
-        if (out_.empty()) write_deadline_ = now + context_.limits.write_time;
+        begin_sending(now);
         push_text("0\r\n\r\n");
     }
     if (drains_) keeps_alive_ = false;
@@ -190,6 +190,14 @@ void Session::refuse(int status, Time now) {
     keeps_alive_ = false;
     lingers_ = true;
     respond(problem(status), now);
+}
+
+/// To be called before something is put behind what is unsent.
+void Session::begin_sending(Time now) {
+    if (!out_.empty()) return;
+    write_began_ = now;
+    sent_since_ = 0;
+    write_deadline_ = now + context_.limits.write_time;
 }
 
 void Session::push_text(std::string text) {
@@ -227,7 +235,9 @@ void Session::sent(std::size_t bytes, Time now) {
     std::size_t done = 0;
     while (done < out_.size() && out_sent_ >= out_[done].bytes().size()) out_sent_ -= out_[done++].bytes().size();
     out_.erase(out_.begin(), out_.begin() + static_cast<std::ptrdiff_t>(done));
-    write_deadline_ = now + context_.limits.write_time;
+    sent_since_ += bytes;
+    const auto earned = context_.limits.write_time + std::chrono::seconds{sent_since_ / kBytesPerSecondMin};
+    write_deadline_ = std::min(now + context_.limits.write_time, write_began_ + earned);
     if (!out_.empty()) return;
     std::vector<Outgoing>{}.swap(out_);
     consume_rest(now);

@@ -23,7 +23,7 @@ struct Limits {
     std::chrono::milliseconds header_time{10'000};              ///< from the first byte to the empty line
     std::chrono::milliseconds body_time{30'000};   ///< for the body, and a second more for each 4 KiB of it
     std::chrono::milliseconds idle_time{75'000};   ///< between two requests
-    std::chrono::milliseconds write_time{30'000};  ///< without the client taking a byte
+    std::chrono::milliseconds write_time{30'000};  ///< without the client taking a byte; and on average 4 KiB a second
 };
 
 /// What all sessions of a server have together; used on its I/O thread only.
@@ -102,6 +102,7 @@ private:
     void respond(Response response, Time now);
     void finish_response(Time now);
     void refuse(int status, Time now);
+    void begin_sending(Time now);
     void push_text(std::string text);
     void push_body(Response response);
 
@@ -119,6 +120,8 @@ private:
     Time body_began_;
     Time idle_since_;
     Time write_deadline_;
+    Time write_began_;            ///< since when something is unsent
+    std::size_t sent_since_ = 0;  ///< bytes that the client took since then
     Phase phase_ = Phase::Idle;
     bool is_head_ = false;
     bool is_http_1_0_ = false;

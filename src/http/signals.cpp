@@ -11,8 +11,10 @@ namespace http {
 namespace {
 
 std::atomic<int> signalled_fd = -1;
+std::atomic<int> signals_left = 0;
 
-void write_to_fd(int) {
+void write_to_fd(int signal) {
+    if (--signals_left <= 0) std::signal(signal, SIG_DFL);
     const std::uint64_t one = 1;
     static_cast<void>(!write(signalled_fd, &one, sizeof one));
 }
@@ -22,9 +24,10 @@ void write_to_fd(int) {
 void stop_on_signals(Server& server) {
     // A copy of the descriptor, never closed: a signal may come when the server is gone.
     signalled_fd = fcntl(server.stop_fd(), F_DUPFD_CLOEXEC, 0);
+    signals_left = 2;
     struct sigaction action = {};
     sigemptyset(&action.sa_mask);
-    action.sa_flags = static_cast<int>(SA_RESTART | SA_RESETHAND);
+    action.sa_flags = static_cast<int>(SA_RESTART);
     action.sa_handler = write_to_fd;
     sigaction(SIGTERM, &action, nullptr);
     sigaction(SIGINT, &action, nullptr);

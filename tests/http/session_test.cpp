@@ -235,3 +235,32 @@ TEST_CASE("the Date line is that of RFC 9110") {
     CHECK(line.at(784111777) == "Date: Sun, 06 Nov 1994 08:49:37 GMT\r\n");
     CHECK(line.at(784111778) == "Date: Sun, 06 Nov 1994 08:49:38 GMT\r\n");
 }
+
+TEST_CASE("a client that takes its answer drop by drop has to take 4 KiB a second on average") {
+    Exchange exchange;
+    exchange.context.limits.write_time = 10s;
+    exchange.session.receive("POST /big HTTP/1.1\r\nHost: x\r\nContent-Length: 5000\r\n\r\n" + std::string(5000, 'x'),
+                             exchange.now);
+    const auto began = exchange.now;
+    CHECK(exchange.session.deadline() == began + 10s);
+    exchange.now += 9s;
+    exchange.session.sent(100, exchange.now);
+    CHECK(exchange.session.deadline() == began + 10s);
+    exchange.now += 500ms;
+    exchange.session.sent(4096, exchange.now);
+    CHECK(exchange.session.deadline() == began + 11s);
+    exchange.take_out();
+    CHECK(exchange.session.is_idle());
+}
+
+TEST_CASE("a head that comes drop by drop is told 408 when its time is over, however often a drop came") {
+    Exchange exchange;
+    const auto began = exchange.now;
+    for (const char drop : std::string_view{"GET /a HTTP/1.1\r\nHost: x\r\nX: "}) {
+        exchange.session.receive({&drop, 1}, exchange.now);
+        exchange.now += 100ms;
+    }
+    CHECK(exchange.session.deadline() == began + exchange.context.limits.header_time);
+    exchange.session.expire(exchange.session.deadline());
+    CHECK(status_of(exchange.take_out()) == 408);
+}
