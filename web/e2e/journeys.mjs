@@ -185,10 +185,9 @@ export const journeys = [
     calm(page)
   }],
   ['list: the address is the state, keys walk, tabs count', async (browser, server) => {
-    const page = await newPage(browser, server, { at: '/' })
+    const page = await newPage(browser, server, { at: '/cases' })
     await settled(page)
-    await page.keyboard.press('/')
-    await page.keyboard.type('WX-')
+    await page.locator('.bar .q input').fill('WX-')
     await page.keyboard.press('Enter')
     await page.waitForURL(/q=WX-/)
     await settled(page)

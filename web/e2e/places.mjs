@@ -1,3 +1,5 @@
+import { settled } from './browser.mjs'
+
 /** Every page, how to reach it, and what to open on it. */
 const firstCase = async (page) => {
   await page.goto('/cases?kind=repair&state=assigned')
@@ -16,12 +18,28 @@ export const places = [
   ['case', firstCase],
   ['case-why', async (page) => { await firstCase(page); await page.locator('[data-test=why]').last().click(); await page.waitForSelector('.el-drawer li.counted') }],
   ['case-move', async (page) => { await firstCase(page); await page.keyboard.press('2'); await page.waitForSelector('.move form') }],
+  ['work', async (page) => page.goto('/work?scope=all')],
+  ['work-answer', async (page) => { await page.goto('/work?scope=all'); await page.locator('[data-act=move]').first().click(); await page.waitForSelector('.act form') }],
+  ['cases-bulk', async (page) => { await page.goto('/cases?state=responded'); await page.locator('[data-test=choose-shown]').click(); await page.locator('[data-bulk=assign]').click(); await page.locator('[data-test=bulk-person]').fill('张师傅'); await page.locator('[data-test=bulk-preview]').click(); await page.waitForSelector('.preview') }],
+  ['views', async (page) => { await page.goto('/cases'); await page.locator('[data-test=views]').click(); await page.waitForSelector('#view-name') }],
+  ['columns', async (page) => { await page.goto('/cases'); await page.locator('[data-test=columns]').click(); await page.waitForSelector('[data-column]') }],
+  ['search', async (page) => page.goto('/search?q=%E6%BC%8F%E6%B0%B4')],
+  ['palette', async (page) => { await page.goto('/promises'); await settled(page); await page.keyboard.press('Control+k'); await page.locator('[data-test=palette]').fill('漏水'); await page.locator('[data-group=case]').first().waitFor() }],
+  ['keys', async (page) => { await page.goto('/work'); await settled(page); await page.keyboard.press('?'); await page.waitForSelector('[data-test=keys]') }],
   ['measures', async (page) => page.goto('/measures')],
   ['measures-outlets', async (page) => page.goto('/measures?by=month,region&measure=response_24h,repair_time_mean')],
   ['measure-cases', async (page) => page.goto('/measures/response_24h/cases?side=rest')],
   ['promises', async (page) => page.goto('/promises')],
+  ['people', async (page) => page.goto('/settings/people')],
+  ['people-new', async (page) => { await page.goto('/settings/people'); await page.locator('[data-test=person-new]').click(); await page.waitForSelector('#person-login') }],
+  ['roles', async (page) => page.goto('/settings/roles')],
+  ['calendars', async (page) => page.goto('/settings/calendars')],
+  ['ledger', async (page) => page.goto('/settings/ledger')],
+  ['backups', async (page) => page.goto('/settings/backups')],
+  ['health', async (page) => page.goto('/settings/health')],
   ['tokens', async (page) => page.goto('/settings/tokens')],
   ['rulebooks', async (page) => page.goto('/settings/rulebooks')],
   ['rulebook', async (page) => { await page.goto('/settings/rulebooks'); await page.locator('tbody a').first().click(); await page.waitForSelector('pre') }],
+  ['rulebook-diff', async (page) => { await page.goto('/settings/rulebooks'); await page.locator('tbody a').filter({ hasText: 'promise' }).first().click(); await page.locator('[data-test=edit]').click(); const area = page.locator('main textarea'); await area.fill((await area.inputValue()).replace('24', '12')); await page.locator('main .el-radio-button').last().click(); await page.waitForSelector('[data-test=diff]') }],
   ['nowhere', async (page) => page.goto('/no/such/page')],
 ]

@@ -7,5 +7,5 @@ const texts = {
   'standards.gbt-27922-2011': `id: standards.gbt-27922-2011\nlevels:\n  - {level: qualified, from: 70}\n  - {level: three, from: 80}\n  - {level: four, from: 90}\n  - {level: five, from: 95}\n`,
   'measures.service': `id: measures.service\nmeasures:\n  response_24h: {kind: share, target: 0.95}\n`,
 }
-export const books = Object.entries(texts).map(([id, text]) => ({ id, kind: id.split('.')[0], version: 1, text, published_at: '2026-09-01T01:00:00Z' }))
+export const books = Object.entries(texts).map(([id, text]) => ({ id, kind: id.split('.')[0], version: 1, text, past: [text], published_at: '2026-09-01T01:00:00Z' }))
 export const sha256 = (text) => createHash('sha256').update(text).digest('hex')

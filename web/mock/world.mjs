@@ -100,7 +100,7 @@ export function brief(one) {
   const { id, number, kind, state, priority, channel, subject, product, serial, outlet, person, region, waiting_for, reopened_count, rating } = one
   return { id, number, kind, state, priority, channel, subject, product, serial, outlet, ...(person ? { person } : {}), region, opened_at: iso(one.opened_at), responded_at: iso(one.responded_at), resolved_at: iso(one.resolved_at), closed_at: iso(one.closed_at), waiting_for, reopened_count, rating, promises: promisesOf(one) }
 }
-const allowed = { open: ['respond', 'assign', 'note'], responded: ['assign', 'wait', 'resolve', 'respond', 'note'], assigned: ['resolve', 'wait', 'assign', 'respond', 'note'], waiting: ['resume', 'respond', 'note'], resolved: ['close', 'reopen', 'note'], closed: ['reopen', 'note'], merged: [] }
+export const allowed = { open: ['respond', 'assign', 'note'], responded: ['assign', 'wait', 'resolve', 'respond', 'note'], assigned: ['resolve', 'wait', 'assign', 'respond', 'note'], waiting: ['resume', 'respond', 'note'], resolved: ['close', 'reopen', 'note'], closed: ['reopen', 'note'], merged: [] }
 export const movesOf = (one) => allowed[one.state]
 export function full(one) {
   return { ...brief(one), description: one.description, contact: { name: mask.name(one.contact.name ?? '匿名'), mobile: one.contact.mobile && mask.mobile(one.contact.mobile) }, attributes: one.kind === 'repair' ? { purchased_on: iso(one.opened_at - 400 * day).slice(0, 10), fault: '03-02-07' } : {},

@@ -1,19 +1,29 @@
-import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
+import { createRouter, createWebHistory, START_LOCATION, type RouteRecordRaw } from 'vue-router'
 import { useSession } from './session/session'
+
+const settings = (path: string, name: string, component: () => Promise<unknown>): RouteRecordRaw => ({ path: `/settings/${path}`, name, component: component as never, meta: { title: 'menu.settings' } })
 
 const routes: RouteRecordRaw[] = [
   { path: '/sign-in', name: 'sign-in', component: () => import('./session/SignInPage.vue'), meta: { open: true, title: 'session.sign_in' } },
   { path: '/password', name: 'password', component: () => import('./session/PasswordPage.vue'), meta: { bare: true, title: 'session.change_password' } },
   { path: '/', name: 'star', component: () => import('./star/StarPage.vue'), meta: { title: 'menu.star' } },
+  { path: '/work', name: 'work', component: () => import('./work/WorkPage.vue'), meta: { title: 'menu.work' } },
+  { path: '/search', name: 'search', component: () => import('./search/SearchPage.vue'), meta: { title: 'menu.search' } },
   { path: '/cases', name: 'cases', component: () => import('./cases/CasesPage.vue'), meta: { title: 'menu.cases' } },
   { path: '/cases/:id', name: 'case', component: () => import('./cases/CasePage.vue'), meta: { title: 'menu.cases' } },
   { path: '/measures', name: 'measures', component: () => import('./measures/MeasuresPage.vue'), meta: { title: 'menu.measures' } },
   { path: '/measures/:measure_id/cases', name: 'measure-cases', component: () => import('./measures/MeasureCasesPage.vue'), meta: { title: 'menu.measures' } },
   { path: '/promises', name: 'promises', component: () => import('./promises/PromisesPage.vue'), meta: { title: 'menu.promises' } },
-  { path: '/settings', redirect: '/settings/tokens' },
-  { path: '/settings/tokens', name: 'tokens', component: () => import('./settings/TokensPage.vue'), meta: { title: 'menu.settings' } },
-  { path: '/settings/rulebooks', name: 'rulebooks', component: () => import('./settings/RulebooksPage.vue'), meta: { title: 'menu.settings' } },
-  { path: '/settings/rulebooks/:book_id', name: 'rulebook', component: () => import('./settings/RulebookPage.vue'), meta: { title: 'menu.settings' } },
+  { path: '/settings', redirect: '/settings/people' },
+  settings('people', 'people', () => import('./people/PeoplePage.vue')),
+  settings('roles', 'roles', () => import('./people/RolesPage.vue')),
+  settings('tokens', 'tokens', () => import('./settings/TokensPage.vue')),
+  settings('calendars', 'calendars', () => import('./calendars/CalendarsPage.vue')),
+  settings('rulebooks', 'rulebooks', () => import('./settings/RulebooksPage.vue')),
+  settings('rulebooks/:book_id', 'rulebook', () => import('./settings/RulebookPage.vue')),
+  settings('ledger', 'ledger', () => import('./ledger/LedgerPage.vue')),
+  settings('backups', 'backups', () => import('./backups/BackupsPage.vue')),
+  settings('health', 'health', () => import('./settings/HealthPage.vue')),
   { path: '/:rest(.*)*', name: 'nowhere', component: () => import('./shell/NowherePage.vue'), meta: { title: 'menu.nowhere' } },
 ]
 
@@ -23,12 +33,15 @@ export function makeRouter() {
     routes,
     scrollBehavior: (to, from, kept) => kept ?? (to.path === from.path ? undefined : { top: 0 }),
   })
-  router.beforeEach(async (to) => {
+  router.beforeEach(async (to, from) => {
     const session = useSession()
     if (!session.asked) await session.load().catch(() => session.keep(null))
     if (!session.session) return to.meta.open ? true : { name: 'sign-in', query: to.fullPath === '/' ? {} : { next: to.fullPath } }
     if (session.mustChangePassword) return to.name === 'password' ? true : { name: 'password' }
-    return to.name === 'sign-in' ? { name: 'star' } : true
+    if (to.name === 'sign-in') return session.home
+    // Whoever comes in by the front door begins at his own desk; the star stays one click away.
+    const isComingIn = from === START_LOCATION || from.name === 'sign-in' || from.name === 'password'
+    return to.fullPath === '/' && isComingIn && session.home !== '/' ? session.home : true
   })
   return router
 }

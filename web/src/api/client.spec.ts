@@ -1,12 +1,14 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { address, ask, get, now, onSignedOut, post, setCsrf, setLanguage } from './client'
+import { address, ask, get, getFile, now, onSignedOut, post, setCsrf, setLanguage } from './client'
+import { connection, setPatience } from './connection'
 import { ApiProblem, asProblem } from './problem'
 
 const answers = (status: number, body: unknown, headers: Record<string, string> = {}) =>
   vi.fn(() => Promise.resolve(new Response(body === undefined ? null : typeof body === 'string' ? body : JSON.stringify(body), { status, headers: { 'content-type': 'application/problem+json', ...headers } })))
+setPatience(0)
 const sent = (mock: ReturnType<typeof answers>) => (mock.mock.calls as unknown as [string, RequestInit & { headers: Record<string, string> }][])[0]!
 
-afterEach(() => { vi.unstubAllGlobals(); setCsrf(''); setLanguage('zh') })
+afterEach(() => { vi.unstubAllGlobals(); setCsrf(''); setLanguage('zh'); connection.lost = false })
 
 describe('client', () => {
   it('writes repeated and absent parameters as the contract has them', () => {
@@ -39,6 +41,36 @@ describe('client', () => {
   it('says unreachable when there is no answer', async () => {
     vi.stubGlobal('fetch', vi.fn(() => Promise.reject(new TypeError('no network'))))
     expect(await get('/x').catch((one: unknown) => one)).toMatchObject({ status: 0, code: 'unreachable' })
+  })
+  it('sends again what may be repeated, with the same key, until an answer comes, and says meanwhile that the road is lost', async () => {
+    setPatience(1000, 1)
+    const states: boolean[] = []
+    let left = 2
+    const fetched = vi.fn(() => {
+      states.push(connection.lost)
+      return left-- > 0 ? Promise.reject(new TypeError('no network')) : Promise.resolve(new Response('{"id":"c1"}', { status: 201 }))
+    })
+    vi.stubGlobal('fetch', fetched)
+    expect(await post('/x', { a: 1 }, 'k7')).toEqual({ id: 'c1' })
+    expect(states).toEqual([false, true, true])
+    expect(connection.lost).toBe(false)
+    expect((fetched.mock.calls as unknown as [string, { headers: Record<string, string> }][]).map(([, how]) => how.headers['Idempotency-Key'])).toEqual(['k7', 'k7', 'k7'])
+    setPatience(0)
+  })
+  it('waits where the server says so, and never repeats a change without a key', async () => {
+    setPatience(1000, 1)
+    const busy = vi.fn(() => Promise.resolve(new Response('{"code":"busy"}', { status: 503, headers: { 'content-type': 'application/problem+json', 'retry-after': '0' } })))
+    vi.stubGlobal('fetch', busy)
+    expect(await ask('PATCH', '/x', { body: {} }).catch((one: unknown) => one)).toMatchObject({ status: 503, code: 'busy' })
+    expect(busy).toHaveBeenCalledOnce()
+    let said = 0
+    vi.stubGlobal('fetch', vi.fn(() => Promise.resolve(said++ === 0 ? new Response('', { status: 503, headers: { 'retry-after': '0' } }) : new Response('{}'))))
+    expect(await get('/x')).toEqual({})
+    setPatience(0)
+  })
+  it('gives a file the name that the server gave it', async () => {
+    vi.stubGlobal('fetch', answers(200, 'a,b', { 'content-disposition': "attachment; filename*=UTF-8''%E6%9C%8D%E5%8A%A1%E5%8D%95.csv" }))
+    expect((await getFile('/x')).name).toBe('服务单.csv')
   })
   it('tells when the session has ended, but not while asking who is signed in', async () => {
     const told = vi.fn()

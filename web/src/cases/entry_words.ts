@@ -6,7 +6,7 @@ export interface EntryWords { key: string; named: Record<string, string>; said: 
 
 const told = new Set(['waiting_for', 'unmatched', 'due_at', 'source', 'source_key', 'person', 'outlet', 'for', 'score', 'number', 'into_number', 'into', 'reason', 'text', 'comment', 'kind', 'channel', 'promise_id', 'subject', 'description', 'by', 'from', 'to', 'state', 'priority'])
 const tones: Record<string, Tone> = { promise_broken: 'bad', reopened: 'soon', waiting: 'soon', resolved: 'good', closed: 'good' }
-const sameAs: Record<string, string> = { waited: 'waiting', wait: 'waiting', note: 'noted', respond: 'responded', merge_undone: 'unmerged', merge_undo: 'unmerged', disclosed: 'personal_disclosed', disclosure: 'personal_disclosed' }
+const sameAs: Record<string, string> = { waited: 'waiting', wait: 'waiting', note: 'noted', respond: 'responded', merge_undone: 'unmerged', merge_undo: 'unmerged', undone: 'move_undone', restored: 'move_undone', prioritized: 'prioritised', priority_changed: 'prioritised', priority_set: 'prioritised', disclosed: 'personal_disclosed', disclosure: 'personal_disclosed' }
 
 /** The type without its noun: "case_responded" and "responded" read alike. */
 export function plainType(type: string): string {

@@ -17,6 +17,7 @@ export function useCase(id: () => string) {
   return {
     shown, entries,
     load: () => Promise.all([shown.run(), entries.run()]),
+    undo: (key: string) => keep(post<Case>(`${path()}/undo`, {}, key)),
     move: (move: CaseMove, key: string) => keep(post<Case>(`${path()}/moves`, move, key)),
     rate: (rating: { score: number; comment?: string }, key: string) => keep(post<Case>(`${path()}/ratings`, rating, key)),
     merge: (merge: { into: string; reason?: string }, key: string) => keep(post<Case>(`${path()}/merge`, merge, key)),

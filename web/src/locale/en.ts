@@ -1,14 +1,18 @@
+import { settingsEn } from './en_settings'
+import { workEn } from './en_work'
 import type { zh } from './zh'
 
 export const en: typeof zh = {
+  ...workEn,
+  ...settingsEn,
   product: 'Fivestar',
-  shell: { menu: 'Main menu', search: 'Case or serial number', skip: 'Skip to content', other_language: '中文' },
+  shell: { menu: 'Main menu', search: 'Number, customer, fault…', skip: 'Skip to content', other_language: '中文' },
   menu: {
-    star: 'Star board', cases: 'Cases', promises: 'Promises', measures: 'Measures', settings: 'Settings', nowhere: 'No such page',
-    short: { star: 'Star', cases: 'Cases', promises: 'Promises', measures: 'Measures', settings: 'Settings' },
+    star: 'Star board', work: 'My work', search: 'Search', cases: 'Cases', promises: 'Promises', measures: 'Measures', settings: 'Settings', nowhere: 'No such page',
+    short: { star: 'Star', work: 'Work', cases: 'Cases', promises: 'Promises', measures: 'Measures', settings: 'Settings' },
   },
-  keys: { title: 'Keyboard', search: 'Search', down: 'Next case', up: 'Previous case', open: 'Open the chosen case', new_case: 'New case', reply: 'Reply to the customer', note: 'Write an internal note', help: 'Show this', close: 'Close a dialog' },
-  theme: { auto: 'as the system', light: 'light', dark: 'dark', switch: 'Theme: {now}; switch to {next}' },
+  keys: { title: 'Keyboard', here: 'On this page', everywhere: 'Everywhere', palette: 'Go to', select: 'Choose', take: 'Take', move: 'Move on', choose_move: 'Choose the next move', walk: 'Walk on', search: 'Search', down: 'Next case', up: 'Previous case', open: 'Open the chosen case', new_case: 'New case', reply: 'Reply to the customer', note: 'Write an internal note', help: 'Show this', close: 'Close a dialog' },
+  theme: { auto: 'as the system', light: 'light', dark: 'dark', contrast: 'high contrast', switch: 'Theme: {now}; switch to {next}' },
   role: { admin: 'Administrator', manager: 'Service manager', dispatcher: 'Dispatcher', agent: 'Agent', technician: 'Technician', outlet_manager: 'Outlet manager', assessor: 'Assessor', executive: 'Executive', token: 'API token', system: 'System' },
   session: {
     sign_in: 'Sign in', sign_out: 'Sign out', welcome: 'Sign in to see the star and its cases', change_password: 'Change password', must_change: 'First sign-in: please choose your own password',
@@ -59,15 +63,17 @@ export const en: typeof zh = {
   channel: { hotline: 'Hotline', web: 'Web site', qr: 'QR code', email: 'E-mail', visit: 'At the counter', api: 'API', import: 'Import', platform: 'Marketplace', portal: 'Self-service', wechat: 'WeChat' },
   waiting_for: { customer: 'For the customer', parts: 'For parts', third_party: 'For a third party' },
   field: {
-    login: 'Login', password: 'Password', current: 'Current password', wanted: 'New password', again: 'New password again', number: 'Number', kind: 'Kind', subject: 'Subject', state: 'State', promises: 'Promises', outlet: 'Outlet', person: 'Person', opened_at: 'Opened',
+    login: 'Login', password: 'Password', current: 'Current password', wanted: 'New password', again: 'New password again', number: 'Number', kind: 'Kind', subject: 'Subject', state: 'State', promises: 'Promises', outlet: 'Outlet', person: 'Person', opened_at: 'Opened', responded_at: 'Responded', resolved_at: 'Resolved', closed_at: 'Closed',
     priority: 'Priority', channel: 'Channel', name: 'Name', mobile: 'Mobile', product: 'Product', serial: 'Serial number', description: 'What happened', region: 'Region', reason: 'Reason', text: 'Text', comment: 'Comment', rating: 'Rating', token_name: 'Used by',
     purchased_on: 'Purchased', installed_on: 'Installed', order_number: 'Order', fault: 'Fault', batch: 'Batch', warranty_until: 'Guarantee until', happened_at: 'Happened', contact: 'Contact', scopes: 'Scopes',
   },
   cases: {
+    columns: 'Columns', density: 'Density', usual_columns: 'Usual columns', print: 'Print',
     purpose: 'Every case has its promised times; open one to see why', new: 'New case', open_it: 'Open the case', late: 'Late', by_state: 'By state', q: 'Start of a number, or a whole serial', search: 'Search', compact: 'Compact', roomy: 'Roomy', more: 'Show 50 more',
     shown: '{n} shown', shown_all: '{n} in all', n: '{n} cases', empty: 'Consultations, complaints, repairs and returns are listed here. Open the first one, or import past ones on the command line.', none_match: 'No case matches', show_all: 'Show all cases',
   },
   case: {
+    overtaken: 'Somebody else has just moved this case, and this can no longer be done; what you typed is still here.', heard: '{name} has just done something here', seen: 'Seen',
     customer: 'Customer', disclose: 'Show (recorded)', disclose_means: 'Who looked, when and why goes into the ledger, and the customer may ask for it.', disclose_do: 'Show', disclosed: 'This look is recorded in the ledger', unit: 'Product', no_unit: 'No product named', unmatched: 'not on file', unmatched_means: 'Not in the files; kept as it was given',
     rework_of: 'Rework of', earlier: 'the earlier case', timeline: 'Timeline', next: 'Next', no_moves: 'The process ends here', reopened: 'reopened {n}×', steps: 'Progress',
   },
@@ -78,6 +84,7 @@ export const en: typeof zh = {
   merge: { title: 'Duplicates', ask: 'Join into another case', number: 'Number of the case that goes on', do: 'Join', goes_on: 'Joined into another case: go there', undo: 'Undo', joined: 'A case joined into this one' },
   rating: { title: 'Customer’s rating', ask: 'How many stars did the customer give', keep: 'Keep the rating', of_five: '{score} of 5 stars' },
   entry: {
+    move_undone: 'The last move was undone', prioritised: 'Priority set to {priority_word}',
     opened: '{kind} opened ({channel})', responded: 'Replied to the customer', assigned: 'Assigned to {whom}', waiting: 'Waiting: {for}', resumed: 'Resumed', resolved: 'Resolved', closed: 'Closed', reopened: 'Reopened', noted: 'Internal note', rated: 'Customer gave {score} stars',
     merged: 'Joined into another case {into}', joined: 'A duplicate was joined into this case', parted: 'A joined case was parted again', described: 'Details were added', unmerged: 'Join undone', personal_disclosed: 'Customer’s data were looked at', promise_broken: 'Promise {promise_id} broken', promise_kept: 'Promise {promise_id} kept', unknown: '{type}',
   },
@@ -89,12 +96,12 @@ export const en: typeof zh = {
   },
   confidence: { A: 'confidence A', B: 'confidence B', C: 'confidence C (unverified)', ours: 'our own rule' },
   side: { title: 'The cases behind it', denominator: 'All counted', numerator: 'Met', rest: 'Not met', numerator_lower: 'Happened', rest_lower: 'Did not happen', denominator_empty: 'No case was counted', numerator_empty: 'No case met it', rest_empty: 'None failed: every case met it' },
-  settings: { tokens: 'API tokens', rulebooks: 'Rulebooks' },
   token: {
     purpose: 'Let other systems read and write cases for this company', empty: 'No tokens yet; give each system its own, so that each can be stopped alone', new: 'New token', scopes: 'Scopes', created: 'Made', used: 'Last used', never: 'Never', revoke: 'Revoke', revoke_means: 'Systems that use it are refused at once.',
     name_like: 'For example: call centre', read: 'Read cases, measures, the star', write: 'Open and handle cases', make: 'Make the token', once: 'Copy it now; it is not shown again:',
   },
   rulebook: {
+    draft: 'Draft', diff: 'Changes', look: 'What to look at', saving: 'Saving the draft…', saved: 'Draft saved', here_only: 'The draft is kept on this device only', discard: 'Discard the draft', changed_lines: '{in} lines in, {out} out', same_lines: '… {n} lines alike …', line_in: 'added', line_out: 'removed', at_line: 'Line {line}, column {column}', versions: 'Versions', shipped_draft: 'shipped, not published', in_force: 'The same as the one in force',
     purpose: 'Promises, calendars, processes and standards are data', empty: 'No book is published yet', id: 'Book', of: 'Kind', kind: { calendars: 'Calendar', standards: 'Standard', measures: 'Measures', processes: 'Process', promises: 'Promises' }, version: 'Version', published: 'Published', text: 'Text of the book', edit: 'Edit', preview: 'Preview', publish: 'Publish', publish_means: 'A book is previewed before it is published; published, it rules at once and open due times are recomputed.',
     preview_says: '{changed} of {open} running clocks would change', due_before: 'Due now', due_after: 'Due then', done: 'Version {version} is in force; {n} due times were recomputed',
   },

@@ -1,12 +1,17 @@
+import { settingsZh } from './zh_settings'
+import { workZh } from './zh_work'
+
 export const zh = {
+  ...workZh,
+  ...settingsZh,
   product: '五星售后',
-  shell: { menu: '主菜单', search: '搜索单号或序列号', skip: '跳到正文', other_language: 'EN' },
+  shell: { menu: '主菜单', search: '搜索单号、顾客、故障…', skip: '跳到正文', other_language: 'EN' },
   menu: {
-    star: '星级看板', cases: '服务单', promises: '服务承诺', measures: '指标', settings: '设置', nowhere: '没有这个页面',
-    short: { star: '星级', cases: '服务单', promises: '承诺', measures: '指标', settings: '设置' },
+    star: '星级看板', work: '待办', search: '搜索', cases: '服务单', promises: '服务承诺', measures: '指标', settings: '设置', nowhere: '没有这个页面',
+    short: { star: '星级', work: '待办', cases: '服务单', promises: '承诺', measures: '指标', settings: '设置' },
   },
-  keys: { title: '快捷键', search: '搜索', down: '下一条', up: '上一条', open: '打开选中的服务单', new_case: '新建服务单', reply: '回复顾客', note: '写内部备注', help: '显示本页', close: '关闭弹窗' },
-  theme: { auto: '跟随系统', light: '浅色', dark: '深色', switch: '外观：{now}；点击改为{next}' },
+  keys: { title: '快捷键', here: '本页', everywhere: '所有页面', palette: '快速跳转', select: '选择', take: '接单', move: '处理', choose_move: '选择下一步操作', walk: '逐项移动', search: '搜索', down: '下一条', up: '上一条', open: '打开选中的服务单', new_case: '新建服务单', reply: '回复顾客', note: '写内部备注', help: '显示本页', close: '关闭弹窗' },
+  theme: { auto: '跟随系统', light: '浅色', dark: '深色', contrast: '高对比', switch: '外观：{now}；点击改为{next}' },
   role: { admin: '管理员', manager: '服务经理', dispatcher: '派工员', agent: '客服', technician: '技师', outlet_manager: '网点负责人', assessor: '评审员', executive: '高管', token: '接口令牌', system: '系统' },
   session: {
     sign_in: '登录', sign_out: '退出登录', welcome: '登录后查看星级与服务单', change_password: '修改密码', must_change: '首次登录，请先设置自己的密码',
@@ -57,15 +62,17 @@ export const zh = {
   channel: { hotline: '热线', web: '网站', qr: '扫码', email: '邮件', visit: '到店', api: '接口', import: '导入', platform: '电商平台', portal: '自助网页', wechat: '微信' },
   waiting_for: { customer: '等顾客', parts: '等备件', third_party: '等第三方' },
   field: {
-    login: '登录名', password: '密码', current: '当前密码', wanted: '新密码', again: '再输一次新密码', number: '单号', kind: '类型', subject: '主题', state: '状态', promises: '承诺', outlet: '网点', person: '负责人', opened_at: '受理时间',
+    login: '登录名', password: '密码', current: '当前密码', wanted: '新密码', again: '再输一次新密码', number: '单号', kind: '类型', subject: '主题', state: '状态', promises: '承诺', outlet: '网点', person: '负责人', opened_at: '受理时间', responded_at: '响应时间', resolved_at: '解决时间', closed_at: '关闭时间',
     priority: '紧急程度', channel: '渠道', name: '姓名', mobile: '手机', product: '产品', serial: '序列号', description: '情况说明', region: '地区', reason: '原因', text: '内容', comment: '评语', rating: '评分', token_name: '用途',
     purchased_on: '购买日期', installed_on: '安装日期', order_number: '订单号', fault: '故障', batch: '批次', warranty_until: '保修至', happened_at: '发生时间', contact: '联系方式', scopes: '权限',
   },
   cases: {
+    columns: '列', density: '行距', usual_columns: '恢复常用列', print: '打印',
     purpose: '每一单都有承诺的到期时间，点开可看为什么', new: '新建服务单', open_it: '受理', late: '超时', by_state: '按状态', q: '单号开头或完整序列号', search: '查询', compact: '紧凑', roomy: '宽松', more: '再显示 50 单',
     shown: '已显示 {n} 单', shown_all: '共 {n} 单', n: '{n} 单', empty: '这里列出所有咨询、投诉、维修和退货。先受理第一单，或用命令行导入历史数据。', none_match: '没有符合条件的服务单', show_all: '看全部服务单',
   },
   case: {
+    overtaken: '这张单刚被别人处理过，现在已不能这样做；您填写的内容还在。', heard: '{name} 刚刚有新的处理', seen: '知道了',
     customer: '顾客', disclose: '查看（留痕）', disclose_means: '查看人、时间和原因会记入账本，顾客可以查询。', disclose_do: '查看', disclosed: '本次查看已记入账本', unit: '产品', no_unit: '未登记产品', unmatched: '未匹配', unmatched_means: '档案中没有，按原文保留',
     rework_of: '返修自', earlier: '前一单', timeline: '时间线', next: '下一步', no_moves: '流程到此为止', reopened: '重开 {n} 次', steps: '进度',
   },
@@ -76,6 +83,7 @@ export const zh = {
   merge: { title: '重复单', ask: '并入另一单', number: '保留的单号', do: '并入', goes_on: '已并入另一单，去看那一单', undo: '撤销合并', joined: '并进来的服务单' },
   rating: { title: '顾客评价', ask: '顾客打几颗星', keep: '记录评价', of_five: '{score} 颗星，满分 5' },
   entry: {
+    move_undone: '撤销了上一步', prioritised: '优先级改为 {priority_word}',
     opened: '受理{kind}（{channel}）', responded: '已回复顾客', assigned: '派给 {whom}', waiting: '挂起：{for}', resumed: '恢复处理', resolved: '已解决', closed: '已关闭', reopened: '重新打开', noted: '内部备注', rated: '顾客评价 {score} 颗星',
     merged: '并入另一单 {into}', joined: '并进来一张重复单', parted: '分出了一张并进来的单', described: '补充了资料', unmerged: '撤销合并', personal_disclosed: '查看了顾客信息', promise_broken: '未守承诺 {promise_id}', promise_kept: '守住承诺 {promise_id}', unknown: '{type}',
   },
@@ -87,12 +95,12 @@ export const zh = {
   },
   confidence: { A: '可信度 A', B: '可信度 B', C: '可信度 C（未核实）', ours: '本系统约定' },
   side: { title: '背后的服务单', denominator: '全部计入', numerator: '符合', rest: '不符合', numerator_lower: '发生', rest_lower: '未发生', denominator_empty: '没有计入的服务单', numerator_empty: '没有符合的服务单', rest_empty: '没有不符合的服务单，全部达到' },
-  settings: { tokens: '接口令牌', rulebooks: '规则手册' },
   token: {
     purpose: '让其他系统代表本公司读写服务单', empty: '还没有令牌；给要对接的系统各建一个，便于单独停用', new: '新建令牌', scopes: '权限', created: '创建', used: '最近使用', never: '从未使用', revoke: '停用', revoke_means: '使用它的系统将立即被拒绝。',
     name_like: '例如：呼叫中心', read: '读取服务单、指标、星级', write: '受理和处理服务单', make: '生成令牌', once: '请立即复制，关闭后不再显示：',
   },
   rulebook: {
+    draft: '草稿', diff: '对比', look: '看什么', saving: '正在保存草稿…', saved: '草稿已存', here_only: '草稿只存在本机', discard: '放弃草稿', changed_lines: '增 {in} 行，删 {out} 行', same_lines: '… {n} 行相同 …', line_in: '新增', line_out: '删去', at_line: '第 {line} 行第 {column} 列', versions: '历次版本', shipped_draft: '随程序附带，未发布', in_force: '与现行版本相同',
     purpose: '承诺、日历、流程和标准都是数据', empty: '还没有发布的手册', id: '手册', of: '类别', kind: { calendars: '日历', standards: '评价标准', measures: '指标', processes: '流程', promises: '服务承诺' }, version: '版本', published: '发布时间', text: '手册正文', edit: '修改', preview: '预览影响', publish: '发布', publish_means: '预览之后才能发布；发布即生效，在途到期时间随之重算。',
     preview_says: '{open} 个在途计时中有 {changed} 个到期时间会变', due_before: '现在到期', due_after: '修改后到期', done: '第 {version} 版已生效，{n} 个在途到期时间已重算',
   },

@@ -7,11 +7,3 @@ export function csv(rows: (string | number | null)[][]): string {
   }
   return `\ufeff${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`
 }
-
-export function download(name: string, text: string, type: string) {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([text], { type }))
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(link.href)
-}

@@ -2,11 +2,14 @@ import { defineStore } from 'pinia'
 import { ask, get, remove, setCsrf } from '@/api/client'
 import { ApiProblem } from '@/api/problem'
 import type { Session } from '@/api/types'
+import { endLive, startLive } from '@/live/live'
 
 export const useSession = defineStore('session', {
   state: () => ({ session: null as Session | null, asked: false }),
   getters: {
     zone: (state): string => state.session?.organisation.zone ?? 'Asia/Shanghai',
+    /** Where this person begins: those who answer and repair with what waits for them, those who lead with the star. */
+    home: (state): string => (['agent', 'technician', 'dispatcher', 'outlet_manager'].includes(state.session?.user.role ?? '') ? '/work' : '/'),
     mustChangePassword: (state): boolean => state.session?.must_change_password === true,
   },
   actions: {
@@ -14,6 +17,8 @@ export const useSession = defineStore('session', {
       this.session = session
       this.asked = true
       setCsrf(session?.csrf ?? '')
+      if (session && !session.must_change_password) startLive()
+      else endLive()
     },
     async load() {
       try {

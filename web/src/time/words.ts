@@ -61,6 +61,11 @@ function datePart(at: Date, language: Language, zone: string, now: number): stri
   return `${part({ weekday: 'short' })} ${part({ day: 'numeric', month: 'short', ...otherYear })}`
 }
 
+/** "11月" or "November" of "2026-11". */
+export function monthWords(month: string, language: Language): string {
+  return new Intl.DateTimeFormat(tags[language], { timeZone: 'UTC', month: 'long' }).format(new Date(`${month}-15T12:00:00Z`))
+}
+
 export function clockWords(iso: string, zone: string): string {
   return new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(new Date(iso))
 }
