@@ -133,7 +133,12 @@ void add_case_changing_routes(Routes& routes) {
     auto& context = routes.context();
     const auto add = [&](const char* method, const char* pattern, const char* id, auto make) {
         routes.change({method, pattern, id, http::Lane::Write, Permission::WorkOnCases},
-                      [&context, make](const Asked& asked) -> base::Result<Change> { return make(context, asked); });
+                      [&context, make](const Asked& asked) -> base::Result<Change> {
+                          auto change = make(context, asked);
+                          // Each writes the rows of the cases that it decides upon.
+                          change.isolation = db::Manner::Isolation::Snapshot;
+                          return change;
+                      });
     };
     add("POST", "/api/v1/cases", "open_case", open_change);
     add("POST", "/api/v1/cases/{id}/moves", "move_case", move_change);

@@ -99,7 +99,7 @@ json::object entry_json(const flows::ShownEntry& shown) {
         facts[name] = is_instant ? json::value(base::to_rfc3339(base::from_micros(value.as_int64()))) : value;
     }
     for (const auto& [field, value] : shown.texts) facts[field] = value;
-    json::object out{{"seq", entry.seq},
+    json::object out{{"seq", entry.seq == 0 ? json::value(nullptr) : json::value(entry.seq)},
                      {"at", base::to_rfc3339(entry.at)},
                      {"happened_at", base::to_rfc3339(entry.happened_at)},
                      {"actor", entry.actor}};

@@ -176,9 +176,10 @@ void Routes::queue(const Operation& operation, const Preparing& preparing, const
                                     reply(failed ? broken(failed, operation, incident) : refused);
                                 });
     };
+    const auto manner = flows::manner_of(prepared.once, prepared.change);
     context_.database.write([this, once = prepared.once, change = std::move(prepared.change)](
                                 db::WriteTx& tx) { return flows::answer_once(tx, context_, once, change); },
-                            std::move(done));
+                            std::move(done), manner);
 }
 
 http::Response Routes::answer_slowly(const Operation& operation, const Preparing& preparing,
@@ -191,7 +192,8 @@ http::Response Routes::answer_slowly(const Operation& operation, const Preparing
         if (prepared.refused) return *prepared.refused;
         if (is_overloaded()) return http::problem(503);
         const auto answered = context_.database.write_and_wait(
-            [&](db::WriteTx& tx) { return flows::answer_once(tx, context_, prepared.once, prepared.change); });
+            [&](db::WriteTx& tx) { return flows::answer_once(tx, context_, prepared.once, prepared.change); },
+            flows::manner_of(prepared.once, prepared.change));
         if (!answered) {
             auto refused = problem(answered.refusal(), language);
             if (prepared.once && answered.refusal().code != "idempotency_key_reused") {

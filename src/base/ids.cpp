@@ -2,7 +2,7 @@
 
 #include <sodium.h>
 
-#include <array>
+#include <memory>
 
 namespace base {
 namespace {
@@ -40,7 +40,21 @@ Random seeded_random(std::uint64_t seed) {
     };
 }
 
+Random for_many_threads(Random random) {
+    struct Shared {
+        std::mutex mutex;
+        Random random;
+    };
+    auto shared = std::make_shared<Shared>();
+    shared->random = std::move(random);
+    return [shared] {
+        const std::lock_guard lock{shared->mutex};
+        return shared->random();
+    };
+}
+
 std::string Ids::next(Instant now) {
+    const std::lock_guard lock{mutex_};
     const auto millis =
         static_cast<std::uint64_t>(std::chrono::floor<std::chrono::milliseconds>(now).time_since_epoch().count());
     if (millis > last_millis_) {

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <mutex>
 #include <string>
 #include <string_view>
 
@@ -17,15 +18,19 @@ Random secure_random();
 /// The same bits for the same seed, on every machine (splitmix64). Never for secrets.
 Random seeded_random(std::uint64_t seed);
 
+/// The same bits, also where several threads ask.
+Random for_many_threads(Random random);
+
 /// Makes ids: UUIDv7 (RFC 9562) as 26 characters of Crockford's base32 in lower case. They sort by time, and two from
 /// one source never go backwards: within a millisecond, or when the clock steps back, the random part counts up.
-/// Not for two threads at once.
+/// May be asked by several threads.
 class Ids {
 public:
     explicit Ids(Random random) : random_(std::move(random)) {}
     std::string next(Instant now);
 
 private:
+    std::mutex mutex_;
     Random random_;
     std::uint64_t last_millis_ = 0;
     std::uint64_t high_ = 0;  ///< 12 random bits of the first half

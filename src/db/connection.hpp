@@ -49,15 +49,25 @@ public:
     /// and then also fails there.
     virtual void queue(const Query& query, std::span<const Value> values) { execute(query, values, nullptr); }
     /// Runs a question before the view of the transaction begins, so that it takes part in no conflict. Only before
-    /// the transaction's first other statement; without such views it is the same as execute().
+    /// the transaction's first other statement; later, and without such views, it is the same as execute().
     virtual void execute_before(const Query& query, std::span<const Value> values, RowVisitor* visitor) {
         execute(query, values, visitor);
     }
     /// Runs statements that carry no values: schema and settings.
     virtual void script(std::string_view statements) = 0;
 
-    /// BeginPoll is a write that takes what it finds, row by row, and needs no view of its own: READ COMMITTED.
-    enum class Step { BeginRead, BeginWrite, BeginPoll, Commit, Rollback, Savepoint, Release, RollbackTo };
+    /// BeginWrite, BeginSnapshot and BeginPoll are writes: SERIALIZABLE, REPEATABLE READ and READ COMMITTED.
+    enum class Step {
+        BeginRead,
+        BeginWrite,
+        BeginSnapshot,
+        BeginPoll,
+        Commit,
+        Rollback,
+        Savepoint,
+        Release,
+        RollbackTo
+    };
     virtual void step(Step step) = 0;
     /// False when the engine has rolled the whole transaction back by itself.
     virtual bool in_transaction() const = 0;

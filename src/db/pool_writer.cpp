@@ -16,6 +16,18 @@ void go_apart(int tries) {
     std::this_thread::sleep_for(std::chrono::microseconds{std::uniform_int_distribution{most / 4, most}(dice)});
 }
 
+Connection::Step beginning(Manner::Isolation isolation) {
+    switch (isolation) {
+        case Manner::Isolation::Alone:
+            return Connection::Step::BeginWrite;
+        case Manner::Isolation::Snapshot:
+            return Connection::Step::BeginSnapshot;
+        case Manner::Isolation::Rows:
+            break;
+    }
+    return Connection::Step::BeginPoll;
+}
+
 /// Whether the exception that is being handled leaves it open how another try ends.
 bool may_be_repeated(const Manner& manner) {
     try {
@@ -28,7 +40,7 @@ bool may_be_repeated(const Manner& manner) {
         return manner.knows_itself;
     } catch (const ConstraintBroken&) {
         // Somebody else was there first; a flow with a view sees him the next time.
-        return manner.isolation == Manner::Isolation::View;
+        return manner.isolation != Manner::Isolation::Rows;
     } catch (...) {
         return false;
     }
@@ -103,9 +115,8 @@ std::exception_ptr PoolWriter::run(Connection& connection, const Job& job) {
 }
 
 PoolWriter::Outcome PoolWriter::attempt(Connection& connection, const Job& job) {
-    const bool has_view = job.manner.isolation == Manner::Isolation::View;
     try {
-        connection.step(has_view ? Connection::Step::BeginWrite : Connection::Step::BeginPoll);
+        connection.step(beginning(job.manner.isolation));
         WriteTx tx{connection};
         connection.step(job.flow(tx) ? Connection::Step::Commit : Connection::Step::Rollback);
         return {};

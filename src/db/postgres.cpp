@@ -17,6 +17,7 @@ using postgres::Result;
 
 constexpr Query kBeginRead{"begin_read", "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"};
 constexpr Query kBeginWrite{"begin_write", "BEGIN ISOLATION LEVEL SERIALIZABLE READ WRITE"};
+constexpr Query kBeginSnapshot{"begin_snapshot", "BEGIN ISOLATION LEVEL REPEATABLE READ READ WRITE"};
 constexpr Query kBeginPoll{"begin_poll", "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE"};
 constexpr Query kCommit{"commit", "COMMIT"};
 constexpr Query kRollback{"rollback", "ROLLBACK"};
@@ -47,7 +48,7 @@ public:
     explicit PostgresConnection(std::shared_ptr<postgres::Address> address) : link_(std::move(address)) {}
 
     std::int64_t execute(const Query& query, std::span<const Value> values, RowVisitor* visitor) override {
-        const bool can_be_repeated = !began_ && begin_ != &kBeginWrite && begin_ != &kBeginPoll;
+        const bool can_be_repeated = !began_ && (begin_ == nullptr || begin_ == &kBeginRead);
         Result result;
         try {
             result = ask(query, values);
@@ -68,7 +69,7 @@ public:
     }
 
     void execute_before(const Query& query, std::span<const Value> values, RowVisitor* visitor) override {
-        CHECK(!began_);
+        if (began_) return static_cast<void>(execute(query, values, visitor));
         const auto* begin = std::exchange(begin_, nullptr);
         try {
             execute(query, values, visitor);
@@ -93,6 +94,8 @@ public:
                 return begin(kBeginRead);
             case Step::BeginWrite:
                 return begin(kBeginWrite);
+            case Step::BeginSnapshot:
+                return begin(kBeginSnapshot);
             case Step::BeginPoll:
                 return begin(kBeginPoll);
             case Step::Commit:

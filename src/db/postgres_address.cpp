@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "db/postgres_link.hpp"
+#include "db/shown_address.hpp"
 
 namespace db::postgres {
 namespace {
@@ -32,7 +33,7 @@ Handle Address::connect() {
     {
         const std::lock_guard lock{mutex_};
         if (std::chrono::steady_clock::now() < next_try_) {
-            throw Unavailable(fmt::format("the database {} cannot be reached", without_password(url_)));
+            throw Unavailable(fmt::format("the database {} cannot be reached", shown_address(url_)));
         }
     }
     return connect_now();
@@ -55,10 +56,14 @@ Handle Address::connect_now() {
     }
     pause_ = std::clamp<std::chrono::milliseconds>(pause_ * 2, kFirstPause, kLongestPause);
     next_try_ = std::chrono::steady_clock::now() + pause_;
-    throw Unavailable(fmt::format("the database {} cannot be reached: {}", without_password(url_), why));
+    throw Unavailable(fmt::format("the database {} cannot be reached: {}", shown_address(url_), why));
 }
 
-std::string without_password(const std::string& url) {
+}  // namespace db::postgres
+
+namespace db {
+
+std::string shown_address(const std::string& url) {
     char* complaint = nullptr;
     auto* options = PQconninfoParse(url.c_str(), &complaint);
     PQfreemem(complaint);
@@ -73,4 +78,4 @@ std::string without_password(const std::string& url) {
     return shown.empty() ? "(not a connection string)" : shown;
 }
 
-}  // namespace db::postgres
+}  // namespace db

@@ -38,9 +38,6 @@ private:
     std::chrono::steady_clock::time_point next_try_{};
 };
 
-/// The URL without its password, for logs and messages.
-std::string without_password(const std::string& url);
-
 /// One connection in pipeline mode: statements are sent without waiting, and answered together. Prepares each text
 /// once. Knows nothing of transactions. When the connection is lost, everything that waits is forgotten.
 class Link {

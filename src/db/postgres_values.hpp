@@ -27,6 +27,7 @@ private:
 class PostgresRow final : public Row {
 public:
     PostgresRow(const PGresult* result, int row) : result_(result), row_(row) {}
+    int columns() const override { return PQnfields(result_); }
     bool is_null(int column) const override { return PQgetisnull(result_, row_, column) == 1; }
     std::int64_t integer(int column) const override;
     double real(int column) const override;

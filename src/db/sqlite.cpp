@@ -14,12 +14,14 @@ namespace {
 /// A prepared statement; `slots[i]` is where SQLite keeps "$i+1", 0 where the text does not use it.
 struct Statement {
     sqlite3_stmt* handle = nullptr;
+    std::string text;
     std::vector<int> slots;
 };
 
 class SqliteRow final : public Row {
 public:
     explicit SqliteRow(sqlite3_stmt* statement) : statement_(statement) {}
+    int columns() const override { return sqlite3_column_count(statement_); }
     bool is_null(int column) const override { return sqlite3_column_type(statement_, column) == SQLITE_NULL; }
     std::int64_t integer(int column) const override { return sqlite3_column_int64(statement_, column); }
     double real(int column) const override { return sqlite3_column_double(statement_, column); }
@@ -102,6 +104,7 @@ public:
             case Step::BeginRead:
                 return run_step("BEGIN");
             case Step::BeginWrite:
+            case Step::BeginSnapshot:
             case Step::BeginPoll:
                 return run_step("BEGIN IMMEDIATE");
             case Step::Commit:
@@ -125,7 +128,13 @@ private:
     Statement& prepared(const Query& query) {
         auto [found, fresh] = statements_.try_emplace(query.text.data());
         auto& statement = found->second;
-        if (!fresh) return statement;
+        if (!fresh && statement.text == query.text) return statement;
+        if (!fresh) {
+            // Another text has come to lie where one was that is gone.
+            sqlite3_finalize(statement.handle);
+            statement = {};
+        }
+        statement.text = query.text;
         const int code = sqlite3_prepare_v3(handle_, query.text.data(), static_cast<int>(query.text.size()),
                                             SQLITE_PREPARE_PERSISTENT, &statement.handle, nullptr);
         if (code != SQLITE_OK) {

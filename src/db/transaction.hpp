@@ -91,8 +91,8 @@ public:
     }
 
     /// The store as it was before this transaction: what is read there conflicts with nobody. For rows that never
-    /// change once they are written, and for what is only remarked upon. Only before any other statement; on the
-    /// embedded store it is this transaction.
+    /// change once they are written, and for what is only remarked upon. Behind any other statement, and on the
+    /// embedded store, it is this transaction.
     ReadTx before() const { return ReadTx{connection_, true}; }
 
     /// Numbers the entries of this transaction, from 1.

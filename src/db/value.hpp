@@ -37,6 +37,7 @@ private:
 class Row {
 public:
     virtual ~Row() = default;
+    virtual int columns() const = 0;
     virtual bool is_null(int column) const = 0;
     virtual std::int64_t integer(int column) const = 0;
     virtual double real(int column) const = 0;

@@ -15,9 +15,12 @@ using Done = std::function<void(std::exception_ptr)>;
 
 /// What a flow needs where several write at the same time; one writer alone gives all of it to everybody.
 struct Manner {
-    /// View: as if the flow were alone. Rows: takes rows one by one as they are then, locking them itself.
-    enum class Isolation { View, Rows };
-    Isolation isolation = Isolation::View;
+    /// Alone: as if no other flow ran; the strictest, and where many work on neighbouring rows the slowest. Snapshot:
+    /// sees one moment, and is run again where somebody else has changed a row that it changes too; enough where
+    /// whatever it decides upon is in rows that it writes, or guarded by a unique key. Rows: takes rows one by one as
+    /// they are then, locking them itself.
+    enum class Isolation { Alone, Snapshot, Rows };
+    Isolation isolation = Isolation::Alone;
     /// The flow itself finds out whether it has been done before, so it may be run again when the connection broke
     /// during its commit.
     bool knows_itself = false;

@@ -20,6 +20,8 @@ struct Change {
     std::function<base::Result<Answer>(const db::ReadTx&)> again = {};
     /// Done once the change is on disk, before the answer; not for a repeated request. On the lane Work only.
     std::function<void()> after = {};
+    /// What the change needs where others change the store at the same time.
+    db::Manner::Isolation isolation = db::Manner::Isolation::Alone;
 };
 
 /// A request that carries an Idempotency-Key: who sent it, to which route, and the hash of what.
@@ -40,6 +42,8 @@ struct Answered {
 /// request, and with whatever the change refuses; such a refusal is kept by keep_refusal().
 base::Result<Answered> answer_once(db::WriteTx& tx, const Context& context, const std::optional<Once>& once,
                                    const Change& change);
+/// How such a flow is run: with a key it knows whether it was done before.
+db::Manner manner_of(const std::optional<Once>& once, const Change& change);
 /// Keeps the answer of a change that was refused, once its flow was undone.
 base::Done keep_refusal(db::WriteTx& tx, const Context& context, const Once& once, const Answer& answer);
 

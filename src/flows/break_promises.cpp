@@ -12,7 +12,7 @@ int break_due_promises(db::WriteTx& tx, Context& context, std::int64_t limit) {
     const auto organisation = context.organisation_id();
     int broken = 0;
     CaseRecorder recorder{tx, context, now};
-    for (auto& promise : store::next_due(tx, organisation, limit)) {
+    for (auto& promise : store::next_due_to_break(tx, organisation, limit)) {
         if (*promise.standing.due_at >= now) break;
         const auto before = store::find_case(tx, organisation, promise.case_id);
         CHECK(before);

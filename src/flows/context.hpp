@@ -9,6 +9,7 @@
 #include "db/database.hpp"
 #include "flows/books.hpp"
 #include "flows/caller.hpp"
+#include "flows/case_serials.hpp"
 #include "lens/lens.hpp"
 
 namespace flows {
@@ -21,17 +22,23 @@ struct Organisation {
     const base::Zone* zone = nullptr;
 };
 
-/// Everything a flow may reach for. It takes no other way to the outside: no global, no system clock.
+/// Everything a flow may reach for. It takes no other way to the outside: no global, no system clock. Flows may run on
+/// several threads at once.
 class Context {
 public:
     Context(db::Database& store, Organisation served, std::function<base::Instant()> clock, base::Random bits)
-        : database(store), organisation(std::move(served)), now(std::move(clock)), random(bits), ids(bits) {}
+        : database(store),
+          organisation(std::move(served)),
+          now(std::move(clock)),
+          random(base::for_many_threads(bits)),
+          ids(std::move(bits)) {}
 
     db::Database& database;
     const Organisation organisation;
     const std::function<base::Instant()> now;
-    const base::Random random;  ///< on the writer's thread only, as ids
+    const base::Random random;
     base::Ids ids;
+    CaseSerials case_serials;
     std::unique_ptr<lens::Lens> lens;  ///< none where DuckDB is not there: everything but measuring works
 
     std::int64_t organisation_id() const { return organisation.organisation_id; }

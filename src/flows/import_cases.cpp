@@ -18,12 +18,12 @@ using RowIdentity = std::tuple<base::Instant, std::string, std::string, std::int
 /// Hands out case numbers; takes the serials of a day from the store once a chunk.
 class Numbers {
 public:
-    Numbers(db::WriteTx& tx, const Context& context, const Books& books, const std::vector<const ImportedCase*>& fresh)
+    Numbers(db::WriteTx& tx, Context& context, const Books& books, const std::vector<const ImportedCase*>& fresh)
         : context_(context), books_(books) {
         std::map<std::pair<std::string, base::Date>, std::int64_t> needed;
         for (const auto* log : fresh) ++needed[key_of(*log)];
         for (const auto& [key, count] : needed) {
-            next_[key] = store::take_case_serials(tx, context.organisation_id(), key.first, key.second, count);
+            next_[key] = context.case_serials.take(tx, context.database, context.organisation_id(), key, count);
         }
     }
 

@@ -35,7 +35,11 @@ std::string import_id(const std::string& path, const std::string& map_text) {
 class ChunkQueue {
 public:
     ChunkQueue(Context& context, const Caller& caller, const ImportLog& asked)
-        : context_(context), caller_(caller), asked_(asked) {}
+        : context_(context),
+          caller_(caller),
+          asked_(asked),
+          // Where several write, a later chunk could come to stand before an earlier one, and the cursor with it.
+          in_flight_max_(context.database.has_many_writers() ? 1 : kChunksInFlight) {}
     ~ChunkQueue() { wait_for_all(); }
     ChunkQueue(const ChunkQueue&) = delete;
     ChunkQueue& operator=(const ChunkQueue&) = delete;
@@ -43,7 +47,7 @@ public:
     void submit(ImportChunk chunk) {
         auto shared = std::make_shared<const ImportChunk>(std::move(chunk));
         std::unique_lock lock{mutex_};
-        freed_.wait(lock, [this] { return in_flight_ < kChunksInFlight; });
+        freed_.wait(lock, [this] { return in_flight_ < in_flight_max_; });
         if (error_) std::rethrow_exception(error_);
         ++in_flight_;
         lock.unlock();
@@ -77,6 +81,7 @@ private:
     Context& context_;
     const Caller& caller_;
     const ImportLog& asked_;
+    const int in_flight_max_;
     std::mutex mutex_;
     std::condition_variable freed_;
     int in_flight_ = 0;

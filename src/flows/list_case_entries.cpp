@@ -1,6 +1,7 @@
 #include "flows/list_case_entries.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include "flows/disclose_personal.hpp"
 #include "flows/mask.hpp"
@@ -30,7 +31,10 @@ base::Result<std::vector<ShownEntry>> list_case_entries(const db::ReadTx& tx, co
     for (auto& entry : ledger::entries_of(tx, organisation, disclosure_subject(known->case_id))) {
         entries.push_back(std::move(entry));
     }
-    std::sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) { return a.seq < b.seq; });
+    std::stable_sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) {
+        // What has no number yet comes last, by the time of writing.
+        return std::tuple{a.seq == 0, a.seq, a.at} < std::tuple{b.seq == 0, b.seq, b.at};
+    });
 
     auto values = store::personal_of(tx, organisation, known->case_id);
     values.merge(store::personal_of(tx, organisation, disclosure_subject(known->case_id)));

@@ -10,8 +10,28 @@ namespace {
 
 constexpr std::chrono::days kReworkWithin{30};
 
-std::string make_number(db::WriteTx& tx, const Context& context, const std::string& prefix, base::Date day) {
-    return cases::case_number(prefix, day, store::take_case_serials(tx, context.organisation_id(), prefix, day, 1));
+std::string make_number(db::WriteTx& tx, Context& context, const std::string& prefix, base::Date day) {
+    return cases::case_number(
+        prefix, day, context.case_serials.take(tx, context.database, context.organisation_id(), {prefix, day}));
+}
+
+/// What is remarked upon and decides nothing.
+struct Remarks {
+    std::vector<std::string> unmatched;
+    std::optional<std::string> rework_of;
+};
+
+Remarks remarks_of(const db::WriteTx& tx, std::int64_t organisation, const OpenCase& asked, base::Instant now) {
+    const auto before = tx.before();
+    Remarks remarks;
+    if (asked.serial && !store::has_unit(before, organisation, *asked.serial)) remarks.unmatched.emplace_back("serial");
+    if (asked.outlet && !store::has_outlet(before, organisation, *asked.outlet)) {
+        remarks.unmatched.emplace_back("outlet");
+    }
+    if (asked.serial && asked.kind == "repair") {
+        remarks.rework_of = store::find_rework(before, organisation, *asked.serial, now - kReworkWithin);
+    }
+    return remarks;
 }
 
 std::vector<cases::PersonalRef> keep_texts(db::WriteTx& tx, Context& context, const std::string& case_id,
@@ -38,6 +58,7 @@ base::Result<cases::Case> open_case(db::WriteTx& tx, Context& context, const Cal
 
     const auto now = context.now();
     const auto organisation = context.organisation_id();
+    const auto remarks = remarks_of(tx, organisation, asked, now);
     cases::Case known;
     known.case_id = context.ids.next(now);
     cases::Opened opened{
@@ -49,12 +70,9 @@ base::Result<cases::Case> open_case(db::WriteTx& tx, Context& context, const Cal
         .serial = asked.serial,
         .outlet = asked.outlet,
         .region = asked.region,
-        .personal = keep_texts(tx, context, known.case_id, asked, now)};
-    if (asked.serial && !store::has_unit(tx, organisation, *asked.serial)) opened.unmatched.push_back("serial");
-    if (asked.outlet && !store::has_outlet(tx, organisation, *asked.outlet)) opened.unmatched.push_back("outlet");
-    if (asked.serial && asked.kind == "repair") {
-        opened.rework_of = store::find_rework(tx, organisation, *asked.serial, now - kReworkWithin);
-    }
+        .rework_of = remarks.rework_of,
+        .personal = keep_texts(tx, context, known.case_id, asked, now),
+        .unmatched = remarks.unmatched};
     CaseRecorder recorder{tx, context, now};
     recorder.record(known, {now, caller.actor, std::move(opened)});
     recorder.insert(known);

@@ -112,17 +112,20 @@ std::int64_t recompute_clocks(Context& context) {
     std::int64_t changed = 0;
     for (RunningCases walk{*context.books()}; !walk.is_done();) {
         const auto books = context.books();
-        auto done = context.database.write_and_wait([&](db::WriteTx& tx) {
+        const auto recompute = [&](db::WriteTx& tx) {
             auto found = walk.next(tx, context);
             std::int64_t written = 0;
             for (const auto& known : found) {
-                for (const auto& change : clock_changes(tx, context, *books, known)) {
+                const auto changes = clock_changes(tx, context, *books, known);
+                if (!changes.empty()) store::claim_case(tx, context.organisation_id(), known.case_id);
+                for (const auto& change : changes) {
                     write(tx, context.organisation_id(), change);
                     ++written;
                 }
             }
             return std::pair{std::move(found), written};
-        });
+        };
+        auto done = context.database.write_and_wait(recompute, {.isolation = db::Manner::Isolation::Snapshot});
         changed += done.second;
         walk.pass(done.first);
     }

@@ -1,5 +1,6 @@
 #include "flows/rulebooks.hpp"
 
+#include <algorithm>
 #include <mutex>
 
 #include "base/failure.hpp"
@@ -48,6 +49,12 @@ std::string first_lost_kind(const Books& before, const Books& after) {
         if (!after.processes.contains(kind)) return kind;
     }
     return "";
+}
+
+/// Two books may be published at once: neither may put back what the other has just replaced.
+std::mutex& one_at_a_time() {
+    static std::mutex mutex;
+    return mutex;
 }
 
 Texts published_texts(const db::ReadTx& tx, const Context& context) {
@@ -102,15 +109,24 @@ base::Result<base::Done> publish_rulebook(db::WriteTx& tx, Context& context, con
 
 void enforce_rulebook(Context& context, const RulebookDraft& draft) {
     {
-        // Two books may be published at once: neither may put back what the other has just replaced.
-        static std::mutex one_at_a_time;
-        const std::lock_guard lock{one_at_a_time};
+        const std::lock_guard lock{one_at_a_time()};
         auto texts = context.books()->texts;
         texts[draft.text.book_id] = draft.text;
         context.put_books(read_books(std::move(texts)));
     }
     // A clock that changed is no entry of its case, so the lens would not read the case again by itself.
     if (recompute_clocks(context) > 0 && context.lens) context.lens->rebuild(context.database);
+}
+
+void reload_books(Context& context) {
+    {
+        const std::lock_guard lock{one_at_a_time()};
+        auto texts = context.database.read([&](const db::ReadTx& tx) { return published_texts(tx, context); });
+        const auto version_of = [](const auto& book) { return std::pair{book.first, book.second.version}; };
+        if (std::ranges::equal(texts, context.books()->texts, {}, version_of, version_of)) return;
+        context.put_books(read_books(std::move(texts)));
+    }
+    if (context.lens) context.lens->rebuild(context.database);
 }
 
 void start_books(Context& context) {

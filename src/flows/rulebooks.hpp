@@ -24,5 +24,8 @@ void enforce_rulebook(Context& context, const RulebookDraft& draft);
 /// At each start: copies shipped books that the store does not have yet into it, with an entry; a shipped text that is
 /// new to the store becomes a draft, never a silent change; then puts the published versions in force. Blocks.
 void start_books(Context& context);
+/// Puts in force what is published in the store by now, and lets the lens read anew where that is other than before:
+/// another server has published it, and has set the clocks.
+void reload_books(Context& context);
 
 }  // namespace flows

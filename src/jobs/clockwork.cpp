@@ -4,6 +4,7 @@
 
 #include "base/log.hpp"
 #include "flows/break_promises.hpp"
+#include "flows/tidy_up.hpp"
 
 namespace jobs {
 namespace {
@@ -33,6 +34,7 @@ void Clockwork::run() {
         fire_due();
         if (context_.now() >= next_seal_at) {
             seal();
+            tidy_up();
             next_seal_at = context_.now() + kSealEvery;
         }
         std::unique_lock lock{mutex_};
@@ -47,10 +49,19 @@ void Clockwork::fire_due() {
             const auto due_at = flows::next_due_at(context_);
             if (!due_at || *due_at >= context_.now()) return;
             context_.database.write_and_wait(
-                [this](db::WriteTx& tx) { return flows::break_due_promises(tx, context_, kPromisesAFlow); });
+                [this](db::WriteTx& tx) { return flows::break_due_promises(tx, context_, kPromisesAFlow); },
+                {.isolation = db::Manner::Isolation::Snapshot});
         }
     } catch (const base::Failure& error) {
         base::log_error("promises could not be fired", error.what());
+    }
+}
+
+void Clockwork::tidy_up() {
+    try {
+        flows::tidy_up(context_);
+    } catch (const base::Failure& error) {
+        base::log_error("the store could not be tidied up", error.what());
     }
 }
 

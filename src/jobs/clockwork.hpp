@@ -23,6 +23,7 @@ private:
     void run();
     void fire_due();
     void seal();
+    void tidy_up();
 
     flows::Context& context_;
     std::string key_secret_;

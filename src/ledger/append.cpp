@@ -6,18 +6,25 @@
 namespace ledger {
 
 Appender::Appender(db::WriteTx& tx, std::int64_t organisation_id, base::Instant at)
-    : tx_(tx), organisation_id_(organisation_id), at_(at), head_(ledger::head(tx, organisation_id)) {}
+    : tx_(tx),
+      organisation_id_(organisation_id),
+      at_(at),
+      head_(tx.has_many_writers() ? 0 : ledger::head(tx, organisation_id)) {}
 
-std::int64_t Appender::append(const NewEntry& entry) {
+void Appender::append(const NewEntry& entry) {
     CHECK(is_one_line(entry));
-    const auto seq = head_ + 1;
+    ++written_;
+    if (tx_.has_many_writers()) {
+        tx_.run(sql::kInsertPending, {organisation_id_, tx_.next_local_id(), at_, entry.happened_at, entry.actor,
+                                      entry.subject_kind, entry.subject_id, entry.type, entry.payload});
+        return;
+    }
+    const auto seq = ++head_;
     text_.clear();
     append_text(text_, organisation_id_, seq, at_, entry);
     const auto hash = base::to_hex(base::sha256(text_));
     tx_.run(sql::kInsertEntry, {organisation_id_, seq, at_, entry.happened_at, entry.actor, entry.subject_kind,
                                 entry.subject_id, entry.type, entry.payload, hash});
-    head_ = seq;
-    return seq;
 }
 
 std::int64_t head(const db::ReadTx& tx, std::int64_t organisation_id) {

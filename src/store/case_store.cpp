@@ -127,6 +127,10 @@ void update_case(db::WriteTx& tx, std::int64_t organisation_id, const cases::Cas
     write_case(tx, sql::kUpdateCase, organisation_id, known);
 }
 
+void claim_case(db::WriteTx& tx, std::int64_t organisation_id, std::string_view case_id) {
+    if (tx.has_many_writers()) tx.run(sql::kClaimCase, {organisation_id, case_id});
+}
+
 std::int64_t take_case_serials(db::WriteTx& tx, std::int64_t organisation_id, std::string_view prefix,
                                base::Date opened_on, std::int64_t count) {
     const auto day = base::to_string(opened_on);
@@ -137,6 +141,10 @@ std::int64_t take_case_serials(db::WriteTx& tx, std::int64_t organisation_id, st
 
 void add_to_count(db::WriteTx& tx, std::int64_t organisation_id, const CaseCount& change) {
     tx.run(sql::kAddToCount, {organisation_id, change.kind, change.state, change.cases});
+}
+
+void compact_counts(db::WriteTx& tx, std::int64_t organisation_id) {
+    if (tx.has_many_writers()) tx.run(sql::kCompactCounts, {organisation_id});
 }
 
 std::vector<CaseCount> case_counts(const db::ReadTx& tx, std::int64_t organisation_id) {

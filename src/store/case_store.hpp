@@ -28,6 +28,9 @@ std::optional<base::Instant> newest_opening(const db::ReadTx& tx, std::int64_t o
 void insert_case(db::WriteTx& tx, std::int64_t organisation_id, const cases::Case& known);
 void update_case(db::WriteTx& tx, std::int64_t organisation_id, const cases::Case& known);
 
+/// Makes sure, where many write, that nobody changes the case at the same time as this transaction.
+void claim_case(db::WriteTx& tx, std::int64_t organisation_id, std::string_view case_id);
+
 /// Takes `count` serials of a prefix and day; gives the first of them.
 std::int64_t take_case_serials(db::WriteTx& tx, std::int64_t organisation_id, std::string_view prefix,
                                base::Date opened_on, std::int64_t count);
@@ -38,6 +41,8 @@ struct CaseCount {
     std::int64_t cases;
 };
 void add_to_count(db::WriteTx& tx, std::int64_t organisation_id, const CaseCount& change);
+/// Adds up what transactions that are over have left, where each leaves rows of its own.
+void compact_counts(db::WriteTx& tx, std::int64_t organisation_id);
 std::vector<CaseCount> case_counts(const db::ReadTx& tx, std::int64_t organisation_id);
 
 /// A row in the order that the queries of cases select their columns.

@@ -19,12 +19,17 @@ struct KeptAnswer {
     std::int64_t status = 200;
     std::string location;
     std::string body;
+    base::Instant created_at{};
 };
 
 std::optional<KeptAnswer> find_answer(const db::ReadTx& tx, std::int64_t organisation_id, const AnswerKey& key);
-/// An answer that is there already stays.
+/// Breaks a rule of the schema where there is one already: two requests with one key came at once.
 void keep_answer(db::WriteTx& tx, std::int64_t organisation_id, const AnswerKey& key, const KeptAnswer& answer,
                  base::Instant now);
+/// An answer that is there already stays.
+void keep_answer_if_none(db::WriteTx& tx, std::int64_t organisation_id, const AnswerKey& key, const KeptAnswer& answer,
+                         base::Instant now);
+void forget_answer(db::WriteTx& tx, std::int64_t organisation_id, const AnswerKey& key);
 void forget_answers(db::WriteTx& tx, std::int64_t organisation_id, base::Instant before);
 
 }  // namespace store

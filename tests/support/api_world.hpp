@@ -1,9 +1,6 @@
 #pragma once
 
-#include <stdlib.h>
-
 #include <array>
-#include <filesystem>
 #include <map>
 #include <string>
 
@@ -11,9 +8,12 @@
 #include "api/router.hpp"
 #include "base/hash.hpp"
 #include "flows/rulebooks.hpp"
+#include "flows/tidy_up.hpp"
 #include "flows/tokens.hpp"
 #include "flows/users.hpp"
+#include "ledger/sequence.hpp"
 #include "store/user_store.hpp"
+#include "tests/support/place.hpp"
 
 namespace support {
 
@@ -21,17 +21,11 @@ namespace support {
 /// process. Ids are the same every time.
 class ApiWorld {
 public:
-    using OpenEngine = std::function<std::unique_ptr<db::Engine>(const std::filesystem::path& folder)>;
-
     static constexpr std::array kRoles{"admin",      "manager",        "dispatcher", "agent",
                                        "technician", "outlet_manager", "assessor",   "executive"};
 
-    explicit ApiWorld(const OpenEngine& open = open_sqlite) {
-        std::string name = (std::filesystem::temp_directory_path() / "fivestar-api-XXXXXX").string();
-        if (::mkdtemp(name.data()) == nullptr) throw base::Failure("no temporary folder");
-        folder_ = name;
-        db::migrate(*open(folder_), db::known_migrations(), clock);
-        database_ = std::make_unique<db::Database>(open(folder_));
+    explicit ApiWorld(Place::Engine engine = Place::engine_to_test())
+        : place_(Place::Content::Schema, engine), database_(std::make_unique<db::Database>(place_.open(), 2)) {
         context = std::make_unique<flows::Context>(
             *database_, flows::Organisation{1, "华东暖通电器", "Asia/Shanghai", base::find_zone("Asia/Shanghai")},
             [this] { return clock; }, base::seeded_random(1));
@@ -42,24 +36,16 @@ public:
         parts.promise_figures = api::promise_figures(*context);
         router = api::make_router(*context, parts);
     }
-    ~ApiWorld() {
-        context->lens.reset();
-        database_.reset();
-        std::filesystem::remove_all(folder_);
-    }
+    ~ApiWorld() { context->lens.reset(); }
     ApiWorld(const ApiWorld&) = delete;
     ApiWorld& operator=(const ApiWorld&) = delete;
-
-    static std::unique_ptr<db::Engine> open_sqlite(const std::filesystem::path& folder) {
-        return db::sqlite_engine((folder / "store.db").string());
-    }
 
     base::Instant clock = *base::parse_rfc3339("2026-11-22T02:00:00Z");
     std::unique_ptr<flows::Context> context;
     std::unique_ptr<api::Router> router;
 
     db::Database& database() { return *database_; }
-    const std::filesystem::path& folder() const { return folder_; }
+    const std::filesystem::path& folder() const { return place_.folder(); }
     const std::string& user_id(const std::string& role) const { return user_ids_.at(role); }
 
     /// A request with a fresh session of that role: its cookie and its CSRF token.
@@ -84,17 +70,29 @@ public:
         request.id = "incident-1";
         return request;
     }
-    http::Response send(http::Request request) const { return router->router().dispatch_blocking(std::move(request)); }
+    http::Response send(http::Request request) {
+        settle();
+        auto response = router->router().dispatch_blocking(std::move(request));
+        settle();
+        return response;
+    }
+
+    /// Does what a server does by and by, so that on every engine each request finds the same.
+    void settle() {
+        ledger::settle(*database_, 1);
+        flows::tidy_up(*context);
+    }
 
     /// Opens the lens, the first time, and lets it read what it has not read yet.
     void catch_up() {
+        settle();
         if (!context->lens) {
             const auto* zone = context->organisation.zone;
             const auto offset = [zone](std::int64_t micros) {
                 const auto second = std::chrono::floor<std::chrono::seconds>(base::from_micros(micros));
                 return std::int64_t{zone->offset_at(second.time_since_epoch().count())} * 1'000'000;
             };
-            context->lens = std::move(*lens::Lens::open({.folder = folder_ / "lens"}, {1, "Asia/Shanghai", offset}));
+            context->lens = std::move(*lens::Lens::open({.folder = folder() / "lens"}, {1, "Asia/Shanghai", offset}));
         }
         context->lens->catch_up(*database_);
     }
@@ -122,7 +120,7 @@ private:
         });
     }
 
-    std::filesystem::path folder_;
+    Place place_;
     std::unique_ptr<db::Database> database_;
     std::map<std::string, std::string> user_ids_;
 };

@@ -1,7 +1,5 @@
 #include "tests/support/transcript.hpp"
 
-#include <sqlite3.h>
-
 #include <fstream>
 #include <regex>
 #include <sstream>
@@ -240,20 +238,16 @@ void Transcript::keep(const std::string& words) {
 void Transcript::check_rows(const Block& block) {
     const auto text = with_values(after(block.first, 4));
     std::vector<std::string> rows;
-    sqlite3* handle = nullptr;
-    sqlite3_open_v2((world_.folder() / "store.db").c_str(), &handle, SQLITE_OPEN_READONLY, nullptr);
-    const auto add = [](void* to, int count, char** values, char**) {
-        std::string row;
-        for (int i = 0; i < count; ++i) row += (i == 0 ? "" : " | ") + std::string{values[i] ? values[i] : "null"};
-        static_cast<std::vector<std::string>*>(to)->push_back(row);
+    world_.database().read([&](const db::ReadTx& tx) {
+        tx.each({"rows", text}, {}, [&](const db::Row& row) {
+            std::string columns;
+            for (int i = 0; i < row.columns(); ++i) {
+                columns += (i == 0 ? "" : " | ") + row.text_if(i).value_or("null");
+            }
+            rows.push_back(std::move(columns));
+        });
         return 0;
-    };
-    char* message = nullptr;
-    const int code = sqlite3_exec(handle, text.c_str(), add, &rows, &message);
-    const std::string why = message == nullptr ? "" : message;
-    sqlite3_free(message);
-    sqlite3_close_v2(handle);
-    if (code != SQLITE_OK) throw base::BadInput("rows: " + why);
+    });
     std::vector<std::string> wanted;
     for (const auto& line : block.indented) wanted.push_back(with_values(line));
     if (rows == wanted) return;

@@ -9,11 +9,15 @@ namespace {
 /// Transcripts run once on each engine.
 struct EngineToTest {
     const char* name;
-    support::ApiWorld::OpenEngine open;
+    support::Place::Engine engine;
 };
 
 std::vector<EngineToTest> engines() {
-    return {{"sqlite", support::ApiWorld::open_sqlite}};
+    std::vector<EngineToTest> engines{{"SQLite", support::Place::Engine::Sqlite}};
+    if (std::getenv("FIVESTAR_TEST_POSTGRES") != nullptr) {
+        engines.push_back({"PostgreSQL", support::Place::Engine::Postgres});
+    }
+    return engines;
 }
 
 std::vector<std::filesystem::path> every_transcript() {
@@ -29,7 +33,7 @@ bool run(const std::filesystem::path& path, const EngineToTest& engine, bool rec
     std::vector<std::string> lines;
     std::ifstream in(path);
     for (std::string line; std::getline(in, line);) lines.push_back(line);
-    support::ApiWorld world{engine.open};
+    support::ApiWorld world{engine.engine};
     support::Transcript transcript{world, path.filename().string(), lines};
     const auto complaints = transcript.run(record);
     for (const auto& complaint : complaints) std::printf("%s (%s)\n", complaint.c_str(), engine.name);
@@ -42,7 +46,8 @@ bool run(const std::filesystem::path& path, const EngineToTest& engine, bool rec
 
 }  // namespace
 
-/// transcripts [--record] [FILE...]: runs tests/api/*.test, or those named.
+/// transcripts [--record] [FILE...]: runs tests/api/*.test, or those named; beneath tests/support/postgres on both
+/// engines.
 int main(int count, char** words) {
     bool record = false;
     std::vector<std::filesystem::path> paths;

@@ -18,10 +18,9 @@ Play::Play(const Scene& scene, Context& context, std::int64_t cases)
 
 bool Play::go_on(db::WriteTx& tx, std::int64_t entries) {
     Pen pen{tx, context_, scene_.season.begins_at()};
-    const auto first = pen.recorder.appender().head();
     if (!founded_) found_company(pen);
     bool goes_on = true;
-    while (pen.recorder.appender().head() - first < entries) {
+    while (pen.recorder.appender().written() < entries) {
         const auto item = agenda_.next();
         const bool step_is_next = !due_.empty() && (!item || due_.top().at <= item->at);
         if (step_is_next) {
@@ -54,7 +53,7 @@ bool Play::go_on(db::WriteTx& tx, std::int64_t entries) {
         }
     }
     pen.recorder.finish();
-    entries_ += pen.recorder.appender().head() - first;
+    entries_ += pen.recorder.appender().written();
     return goes_on;
 }
 

@@ -21,7 +21,8 @@ cases::Opened Play::opening_of(Pen& pen, const Running& one) {
     Dice dice{scene_.seed, kOpeningDice, matter.number};
     const auto& prefix = books_->processes.find(to_word(matter.kind))->second.prefix;
     const auto day = scene_.season.date(scene_.season.day_of(matter.at));
-    const auto serial = store::take_case_serials(pen.tx, context_.organisation_id(), prefix, day, 1);
+    const auto serial =
+        context_.case_serials.take(pen.tx, context_.database, context_.organisation_id(), {prefix, day});
     cases::Opened opened{.number = cases::case_number(prefix, day, serial),
                          .kind = std::string{to_word(matter.kind)},
                          .priority = matter.emergency ? "emergency" : "normal",

@@ -639,7 +639,8 @@ export interface components {
             total?: number;
         };
         Entry: {
-            seq: number;
+            /** @description null until the entry has its number, which with PostgreSQL takes a moment */
+            seq: number | null;
             at: string;
             happened_at: string;
             actor: string;
