@@ -5,6 +5,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "app/move_store.hpp"
 #include "app/store_commands.hpp"
 #include "cli/clock.hpp"
 #include "cli/ledger.hpp"
@@ -58,6 +59,19 @@ void add_rulebook(CLI::App& root, Command& command) {
         [offline, word] { offline([word](cli::Console& console) { return cli::test_rulebooks(*word, console); }); });
 }
 
+void add_move(CLI::App& root, Command& command) {
+    auto* move = root.add_subcommand("move", "copy the store of a stopped company to the other engine, and check it");
+    const auto options = std::make_shared<MoveOptions>();
+    move->add_option("--from", options->from, "sqlite or postgresql://...; where it is now where absent");
+    move->add_option("--to", options->to, "sqlite or postgresql://...")->required();
+    move->callback([&command, options] {
+        command.kind = Command::Kind::Closed;
+        command.run_closed = [options](const fs::path& data, cli::Console& console) {
+            return move_store(data, *options, console);
+        };
+    });
+}
+
 void add_serve(CLI::App& root, Command& command) {
     auto* serve = root.add_subcommand("serve", "serve the web application and the API");
     serve->add_option("--listen", command.listen, "address and port")->default_val("127.0.0.1:8600");
@@ -74,10 +88,13 @@ Command read_command(const std::vector<std::string>& words, const fs::path& fold
     root.set_version_flag("--version", "fivestar 0.1.0");
     std::string data = "data";
     root.add_option("--data", data, "the data directory")->envname("FIVESTAR_DATA");
+    root.add_option("--database", command.database, "postgresql://..., instead of what config.yaml says")
+        ->envname("FIVESTAR_DATABASE");
     root.fallthrough();
     add_serve(root, command);
     add_filters(root, command);
     add_rulebook(root, command);
+    add_move(root, command);
     add_store_commands(root, command, folder);
     auto reversed = words;
     std::reverse(reversed.begin(), reversed.end());

@@ -11,13 +11,15 @@ namespace app {
 
 /// What the words of a command line ask for, before anything is opened.
 struct Command {
-    /// Filter: reads standard input, opens nothing. Offline: needs no store. Store: needs the company. Serve: the
-    /// server.
-    enum class Kind { None, Filter, Offline, Store, Serve };
+    /// Filter: reads standard input, opens nothing. Offline: needs no store. Closed: needs the data directory, with no
+    /// server in it. Store: needs the company. Serve: the server.
+    enum class Kind { None, Filter, Offline, Closed, Store, Serve };
     Kind kind = Kind::None;
     std::filesystem::path data;
-    int status = 0;  ///< None: help was shown, or the words could not be read
+    std::string database;  ///< the store to use instead of the one that config.yaml names
+    int status = 0;        ///< None: help was shown, or the words could not be read
     std::function<int(cli::Console&)> run_offline;
+    std::function<int(const std::filesystem::path& data, cli::Console&)> run_closed;
     std::function<int(Company&, cli::Console&)> run_store;
     std::string listen;
     bool fill_demo = false;  ///< a directory that is made now gets the demo company's name

@@ -4,14 +4,24 @@
 
 #include "base/check.hpp"
 #include "flows/rulebooks.hpp"
+#include "ledger/seal.hpp"
 
 namespace app {
 namespace {
 
-std::unique_ptr<db::Database> open_store(const std::string& file) {
-    auto engine = db::sqlite_engine(file);
+std::unique_ptr<db::Database> open_store(std::unique_ptr<db::Engine> engine) {
     db::migrate(*engine, db::known_migrations(), system_now());
     return std::make_unique<db::Database>(std::move(engine));
+}
+
+/// Several servers of one company seal one ledger, so they have one key.
+void check_key(db::Database& database, const std::string& secret, const std::filesystem::path& keys) {
+    const auto last = database.read([](const db::ReadTx& tx) { return ledger::last_block(tx, 1); });
+    const auto key = ledger::key_from_secret(secret);
+    CHECK(key);
+    if (!last || last->public_key == key->open) return;
+    throw base::BadInput("is not the key that has sealed this ledger", (keys / "ledger.pub").string(),
+                         "copy the folder keys/ of the directory whose server has served this store until now");
 }
 
 flows::Organisation organisation_of(const DataDirectory::Config& config) {
@@ -31,12 +41,17 @@ base::Instant system_now() {
     return std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now());
 }
 
-Company::Company(const std::filesystem::path& data, const std::string& name_if_new) : directory_(data) {
+Company::Company(const std::filesystem::path& data, const std::string& name_if_new, const std::string& database)
+    : directory_(data) {
     CHECK(sodium_init() >= 0);
     const auto config = directory_.config(name_if_new);
     sealing_key_ = directory_.sealing_key();
-    database_ = open_store(directory_.store_file());
+    address_ = database.empty() ? config.database : database;
+    database_ =
+        open_store(address_.empty() ? db::sqlite_engine(directory_.store_file()) : db::postgres_engine(address_));
+    check_key(*database_, sealing_key_, directory_.path() / "keys");
     context_ = std::make_unique<flows::Context>(*database_, organisation_of(config), system_now, base::secure_random());
+    sequencer_ = std::make_unique<ledger::Sequencer>(*database_, context_->organisation_id());
     flows::start_books(*context_);
     auto lens = lens::Lens::open({.folder = directory_.lens_folder()},
                                  {.id = 1, .zone = config.zone, .offset = offset_of(context_->organisation.zone)});
@@ -47,7 +62,12 @@ Company::Company(const std::filesystem::path& data, const std::string& name_if_n
     }
 }
 
+void Company::settle() {
+    ledger::settle(*database_, context_->organisation_id());
+}
+
 void Company::catch_up() {
+    settle();
     if (context_->lens) context_->lens->catch_up(*database_);
 }
 

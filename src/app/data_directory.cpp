@@ -10,6 +10,7 @@
 #include <sstream>
 
 #include "base/failure.hpp"
+#include "base/text.hpp"
 #include "base/zone.hpp"
 #include "ledger/seal.hpp"
 #include "rules/node.hpp"
@@ -38,6 +39,10 @@ void write_secret(const fs::path& path, const std::string& text) {
 }
 
 }  // namespace
+
+bool is_postgres(std::string_view address) {
+    return address.starts_with("postgresql://") || address.starts_with("postgres://");
+}
 
 fs::path control_socket(const fs::path& data) {
     return data / "control.sock";
@@ -96,7 +101,10 @@ DataDirectory::Config DataDirectory::config(const std::string& name_if_new) cons
     const auto root = rules::Node::parse(read_file(file), file.string());
     root.only({"organisation", "database", "limits", "tls", "log"});
     if (const auto database = root.find("database"); database && !database->is_null()) {
-        database->refuse("names another store, and this version has the embedded one only", "remove the line");
+        config.database = database->text();
+        if (!is_postgres(config.database)) {
+            database->refuse("is no PostgreSQL address", "write it as postgresql://user@host/name, or remove the line");
+        }
     }
     const auto organisation = root.at("organisation");
     organisation.only({"name", "zone"});
@@ -106,6 +114,20 @@ DataDirectory::Config DataDirectory::config(const std::string& name_if_new) cons
         organisation.at("zone").refuse(fmt::format("'{}' is no time zone", config.zone), "write it as Asia/Shanghai");
     }
     return config;
+}
+
+void DataDirectory::put_database(const std::string& database) const {
+    const auto file = path_ / "config.yaml";
+    const auto before = read_file(file);
+    std::string text;
+    for (const auto line : base::split(before, '\n')) {
+        if (!line.starts_with("database:") && !line.empty()) text += std::string{line} + "\n";
+    }
+    if (!database.empty()) text += fmt::format("database: '{}'\n", database);
+    const auto fresh = path_ / "config.yaml.new";
+    fs::remove(fresh);
+    write_secret(fresh, text);
+    fs::rename(fresh, file);
 }
 
 }  // namespace app

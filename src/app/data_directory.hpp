@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 
 namespace app {
 
@@ -24,14 +25,20 @@ public:
     struct Config {
         std::string name;
         std::string zone = "Asia/Shanghai";
+        std::string database;  ///< a PostgreSQL URL; the store in this directory where empty
     };
     /// What config.yaml says; written at first use, with this name.
     Config config(const std::string& name_if_new) const;
+    /// Lets config.yaml name another store; empty for the one in this directory. On disk before it returns.
+    void put_database(const std::string& database) const;
 
 private:
     std::filesystem::path path_;
     int lock_ = -1;
 };
+
+/// Whether a text is the address of a PostgreSQL database.
+bool is_postgres(std::string_view address);
 
 /// The socket by which a command finds the server that has this directory open.
 std::filesystem::path control_socket(const std::filesystem::path& data);

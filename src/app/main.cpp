@@ -28,13 +28,15 @@ int run(const std::vector<std::string>& words, cli::Console& console) {
         case app::Command::Kind::Filter:
         case app::Command::Kind::Offline:
             return command.run_offline(console);
+        case app::Command::Kind::Closed:
+            return command.run_closed(command.data, console);
         case app::Command::Kind::Serve:
             return app::serve(command, console);
         case app::Command::Kind::Store:
             break;
     }
     if (const auto status = app::ask_server(app::control_socket(command.data), words, console)) return *status;
-    app::Company company{command.data, app::name_if_new(command)};
+    app::Company company{command.data, app::name_if_new(command), command.database};
     return command.run_store(company, console);
 }
 

@@ -6,12 +6,14 @@
 
 #include "api/measure_routes.hpp"
 #include "api/router.hpp"
+#include "app/book_follower.hpp"
 #include "app/control_socket.hpp"
 #include "app/demo_account.hpp"
 #include "app/event_follower.hpp"
 #include "app/lens_follower.hpp"
 #include "app/server_settings.hpp"
 #include "cli/demo.hpp"
+#include "db/shown_address.hpp"
 #include "flows/open_clocks.hpp"
 #include "flows/users.hpp"
 #include "jobs/clockwork.hpp"
@@ -19,12 +21,19 @@
 namespace app {
 namespace {
 
+/// A question to a database across a network takes a hundred times as long as one to a file, most of it waiting.
+constexpr std::size_t kReaders = 8;
+
 /// What a command from the control socket does in this process.
 RunCommand runner(Company& company) {
     return
         [&company](const std::vector<std::string>& words, const std::filesystem::path& folder, cli::Console& console) {
             return guarded(console, [&] {
                 const auto command = read_command(words, folder, console);
+                if (!command.database.empty() && command.database != company.address()) {
+                    throw base::BadInput("the server of this data directory serves another store", "--database",
+                                         "stop it, or take another --data");
+                }
                 if (command.kind == Command::Kind::Store) return command.run_store(company, console);
                 return command.kind == Command::Kind::None ? command.status : cli::kBadUse;
             });
@@ -34,7 +43,7 @@ RunCommand runner(Company& company) {
 }  // namespace
 
 int serve(const Command& command, cli::Console& console) {
-    Company company{command.data, name_if_new(command)};
+    Company company{command.data, name_if_new(command), command.database};
     auto& context = company.context();
     std::optional<DemoAccount> account;
     if (command.fill_demo) {
@@ -53,12 +62,15 @@ int serve(const Command& command, cli::Console& console) {
     parts.add_measure_routes = api::add_measure_routes;
     parts.promise_figures = api::promise_figures(context);
     const auto router = api::make_router(context, parts);
+    if (context.database.has_many_writers()) settings.server.readers = kReaders;
     http::Server server{settings.server, router->router()};
     const LensFollower follower{context};
+    const BookFollower books{context};
     const EventFollower events{context.database, *router};
     const jobs::Clockwork clockwork{context, company.sealing_key()};
     const ControlServer control{control_socket(command.data), runner(company)};
     http::stop_on_signals(server);
+    if (!company.address().empty()) console.err(fmt::format("store: {}\n", db::shown_address(company.address())));
     console.err(fmt::format("Fivestar serves on http://{}\n", command.listen));
     if (account) {
         console.err(fmt::format("sign in as: {}\npassword: {}\n", account->login, account->password));

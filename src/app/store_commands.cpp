@@ -24,6 +24,7 @@ const flows::Caller kOperator{.actor = "operator", .role = "admin"};
 using StoreRun = std::function<int(Company&, cli::Console&)>;
 
 void seal(Company& company) {
+    company.settle();
     company.context().database.write_and_wait(
         [&](db::WriteTx& tx) { return flows::seal_ledger(tx, company.context(), company.sealing_key()); });
 }
@@ -132,6 +133,7 @@ void add_ledger(CLI::App& root, Command& command, const fs::path& folder) {
         if (file->empty()) {
             command.kind = Command::Kind::Store;
             command.run_store = [trust](Company& company, cli::Console& console) {
+                company.settle();
                 return cli::verify_ledger_store(company.context(), *trust, console);
             };
         } else {
@@ -148,7 +150,10 @@ void add_ledger(CLI::App& root, Command& command, const fs::path& folder) {
         return cli::export_ledger(company.context(), (folder / *file).string(), console);
     });
     runs(book->add_subcommand("replay", "fold every case anew and compare its row"), command,
-         [](Company& company, cli::Console& console) { return cli::replay_ledger(company.context(), console); });
+         [](Company& company, cli::Console& console) {
+             company.settle();
+             return cli::replay_ledger(company.context(), console);
+         });
 }
 
 void add_token(CLI::App& root, Command& command) {

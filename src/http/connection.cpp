@@ -21,6 +21,8 @@ constexpr std::size_t kStreamBytesMax = std::size_t{16} * 1024;  ///< taken from
 Loop::Loop(const Router& router, const Options& options)
     : context{.router = router, .limits = options.limits},
       mailbox(std::make_shared<Mailbox>([this] { asio::post(io, [this] { mailbox->deliver(); }); })),
+      has_readers(options.readers > 0),
+      readers(options.readers, options.read_queue_max, WorkPool::Priority::Normal),
       workers(options.workers, options.work_queue_max) {}
 
 Connection::Connection(Loop& loop, Socket socket, std::string peer)
@@ -54,16 +56,27 @@ void Connection::drain() {
 std::optional<Response> Connection::take(const Match& match, Request request) {
     const auto& router = loop_.context.router;
     if (!match.route) return router.answer_unrouted(match, request);
+    if (match.route->lane == Lane::Work) return hand_over(loop_.workers, *match.route, std::move(request));
+    if (loop_.has_readers) return hand_over(loop_.readers, *match.route, std::move(request));
     if (match.route->lane == Lane::Read) return router.answer(*match.route, request);
-    auto reply = [mailbox = loop_.mailbox, to = weak_from_this()](Response response) {
-        mailbox->put(to, std::move(response));
-    };
-    if (match.route->lane == Lane::Write) {
-        router.queue(*match.route, request, std::move(reply));
-        return std::nullopt;
-    }
-    const bool taken = loop_.workers.offer(
-        [&router, route = match.route, reply, asked = std::move(request)] { reply(router.answer(*route, asked)); });
+    router.queue(*match.route, request, reply_later());
+    return std::nullopt;
+}
+
+Reply Connection::reply_later() {
+    return
+        [mailbox = loop_.mailbox, to = weak_from_this()](Response response) { mailbox->put(to, std::move(response)); };
+}
+
+std::optional<Response> Connection::hand_over(WorkPool& pool, const Route& route, Request request) {
+    const bool taken =
+        pool.offer([&router = loop_.context.router, &route, reply = reply_later(), asked = std::move(request)] {
+            if (route.lane == Lane::Write) {
+                router.queue(route, asked, reply);
+            } else {
+                reply(router.answer(route, asked));
+            }
+        });
     return taken ? std::nullopt : std::optional{problem(503)};
 }
 

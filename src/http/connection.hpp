@@ -38,7 +38,9 @@ struct Loop {
     std::vector<std::shared_ptr<Connection>> connections;
     std::shared_ptr<Mailbox> mailbox;
     bool drains = false;
-    WorkPool workers;  // last: its jobs end first
+    const bool has_readers;
+    WorkPool readers;
+    WorkPool workers;  // last, with the readers: their jobs end first
 };
 
 /// The socket of a session. Everything happens on the I/O thread.
@@ -64,6 +66,8 @@ private:
     };
 
     std::optional<Response> take(const Match& match, Request request) override;
+    Reply reply_later();
+    std::optional<Response> hand_over(WorkPool& pool, const Route& route, Request request);
     void begin_body(Source source, std::shared_ptr<Stream> stream, const std::string& incident) override;
     void take_pieces();
     void take_from_stream();

@@ -16,9 +16,13 @@ struct Options {
     std::string address = "127.0.0.1";  ///< an IP address, not a name
     std::uint16_t port = 8600;          ///< 0 takes a free one
     Limits limits = {};
-    std::size_t connections_max = 10'000;          ///< above it the longest idle one is closed for a new one
-    std::size_t workers = 2;                       ///< threads of lane Work
-    std::size_t work_queue_max = 256;              ///< above it lane Work answers 503 with Retry-After
+    std::size_t connections_max = 10'000;  ///< above it the longest idle one is closed for a new one
+    std::size_t workers = 2;               ///< threads of lane Work
+    std::size_t work_queue_max = 256;      ///< above it lane Work answers 503 with Retry-After
+    /// Threads that answer lane Read and check lane Write, where the store is across a network and would hold up the
+    /// I/O thread; 0 where the I/O thread does it.
+    std::size_t readers = 0;
+    std::size_t read_queue_max = 4096;             ///< above it these answer 503 with Retry-After
     std::chrono::milliseconds notice_time{0};      ///< between saying that it stops and taking nothing new
     std::chrono::milliseconds drain_time{15'000};  ///< for what is in flight when the server stops
     std::function<void()> on_stop = [] {};         ///< told once, on the I/O thread, before anything else is done

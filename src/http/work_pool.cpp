@@ -7,7 +7,8 @@ namespace http {
 
 constexpr int kNiceness = 10;
 
-WorkPool::WorkPool(std::size_t workers, std::size_t queue_max) : queue_max_(queue_max) {
+WorkPool::WorkPool(std::size_t workers, std::size_t queue_max, Priority priority)
+    : queue_max_(queue_max), priority_(priority) {
     for (std::size_t i = 0; i < workers; ++i) threads_.emplace_back([this] { work(); });
 }
 
@@ -42,7 +43,8 @@ void WorkPool::go_on(std::function<void()> job) {
 
 void WorkPool::work() {
     // On Linux this is the priority of the thread, not of the process. Where it is refused, work goes on as it is.
-    static_cast<void>(setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), kNiceness));
+    if (priority_ == Priority::Low)
+        static_cast<void>(setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), kNiceness));
     for (;;) {
         std::function<void()> job;
         {

@@ -10,11 +10,12 @@
 
 namespace http {
 
-/// Threads of low priority for work that would hold up the I/O thread and the writer: a busy core beside the writer
-/// multiplies the time of a commit.
+/// Threads for work that would hold up the I/O thread. Those that compute are of low priority: a busy core beside the
+/// writer multiplies the time of a commit.
 class WorkPool {
 public:
-    WorkPool(std::size_t workers, std::size_t queue_max);
+    enum class Priority { Low, Normal };
+    WorkPool(std::size_t workers, std::size_t queue_max, Priority priority = Priority::Low);
     /// Finishes the jobs that run, drops those that wait.
     ~WorkPool();
     WorkPool(const WorkPool&) = delete;
@@ -29,6 +30,7 @@ private:
     void work();
 
     std::size_t queue_max_;
+    Priority priority_;
     std::mutex mutex_;
     std::condition_variable wake_;
     std::deque<std::function<void()>> jobs_;

@@ -6,7 +6,6 @@
 #include "ledger/export.hpp"
 #include "ledger/follow.hpp"
 #include "ledger/seal.hpp"
-#include "ledger/sequence.hpp"
 #include "ledger/verify.hpp"
 #include "tests/support/store.hpp"
 
@@ -23,7 +22,6 @@ void append(support::Store& store, int count, std::string_view kind = "case") {
         }
         return 0;
     });
-    ledger::settle(store.database(), 1);
 }
 
 std::vector<std::string> export_lines(support::Store& store) {

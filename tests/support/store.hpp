@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "ledger/sequence.hpp"
 #include "tests/support/place.hpp"
 
 namespace support {
@@ -13,7 +14,11 @@ public:
     Store(const Store&) = delete;
     Store& operator=(const Store&) = delete;
 
-    db::Database& database() { return *database_; }
+    /// Where entries get their numbers only later, those that were written until now have them.
+    db::Database& database() {
+        ledger::settle(*database_, 1);
+        return *database_;
+    }
     std::unique_ptr<db::Engine> engine() const { return place_.open(); }
     const std::filesystem::path& folder() const { return place_.folder(); }
 
