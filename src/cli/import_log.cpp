@@ -5,9 +5,9 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
-#include <sstream>
 
 #include "base/failure.hpp"
+#include "base/file.hpp"
 #include "cli/log_map_book.hpp"
 #include "flows/import_log.hpp"
 #include "tables/csv_writer.hpp"
@@ -72,14 +72,6 @@ private:
     std::map<std::string, std::int64_t> reasons_;
 };
 
-std::string read_text(const std::string& path) {
-    std::ostringstream text;
-    std::ifstream file{path, std::ios::binary};
-    if (!file) throw base::BadInput("cannot be opened", path, "check the name and the permissions");
-    text << file.rdbuf();
-    return text.str();
-}
-
 void report(const flows::ImportedLog& done, bool dry_run, Console& console) {
     const auto& counts = done.counts;
     console.err(fmt::format("read as {}\n", done.reading));
@@ -115,7 +107,7 @@ int import_log(flows::Context& context, const flows::Caller& caller, const Impor
         }
         asked.map = read_log_map(asked.map_text, "guessed map");
     } else {
-        asked.map_text = read_text(options.map);
+        asked.map_text = base::read_file(options.map);
         asked.map = read_log_map(asked.map_text, options.map);
     }
     RejectedRows rejected{options.file, !options.dry_run};

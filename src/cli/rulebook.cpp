@@ -3,12 +3,11 @@
 #include <fmt/format.h>
 
 #include <filesystem>
-#include <fstream>
 #include <map>
-#include <sstream>
 
 #include "base/embedded.hpp"
 #include "base/failure.hpp"
+#include "base/file.hpp"
 #include "domain/calendar/calendar_book.hpp"
 #include "domain/cases/process.hpp"
 #include "domain/promises/promise.hpp"
@@ -28,14 +27,6 @@ bool is_cases(const std::string& path) {
     return path.ends_with(".cases.yaml");
 }
 
-std::string read_file(const fs::path& path) {
-    std::ifstream file{path, std::ios::binary};
-    if (!file) throw base::BadInput("cannot be opened", path.string(), "check the name and the permissions");
-    std::ostringstream text;
-    text << file.rdbuf();
-    return text.str();
-}
-
 Texts texts_of(const std::string& path) {
     Texts texts;
     if (path.empty()) {
@@ -43,13 +34,13 @@ Texts texts_of(const std::string& path) {
         return texts;
     }
     if (!fs::is_directory(path)) {
-        texts.emplace(path, read_file(path));
+        texts.emplace(path, base::read_file(path));
         const auto beside = fs::path{path}.replace_extension(".cases.yaml");
-        if (!is_cases(path) && fs::exists(beside)) texts.emplace(beside.string(), read_file(beside));
+        if (!is_cases(path) && fs::exists(beside)) texts.emplace(beside.string(), base::read_file(beside));
         return texts;
     }
     for (const auto& entry : fs::recursive_directory_iterator{path}) {
-        if (entry.path().extension() == ".yaml") texts.emplace(entry.path().string(), read_file(entry.path()));
+        if (entry.path().extension() == ".yaml") texts.emplace(entry.path().string(), base::read_file(entry.path()));
     }
     return texts;
 }

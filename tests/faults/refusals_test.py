@@ -156,6 +156,20 @@ class Shared(OnOneStore):
         self.assertEqual(self.client().open_case("still")[0], 201)
 
 
+class NewerStore(OnOneStore):
+    def test_a_store_of_a_newer_program_is_refused_by_every_command(self):
+        with contextlib.closing(sqlite3.connect(self.server.data / "store.db")) as store:
+            store.execute("INSERT INTO schema_migrations VALUES (9999, '9999_later.sql', 0)")
+            store.commit()
+        for words in (("serve", "--listen", "127.0.0.1:0"), ("ledger", "verify"), ("ledger", "replay"), ("token", "list"),
+                      ("star",), ("demo",), ("ledger", "export", self.folder / "out")):
+            with self.subTest(words=words):
+                status, out, err = self.server.command(*words)
+                self.assertEqual((status, out), (2, ""), err)
+                self.assertIn("this store was written by a newer program (schema 9999", err)
+                self.assertIn("install the newer version", err)
+
+
 class KilledImport(OnOneStore):
     def test_an_import_that_was_killed_goes_on_and_ends_as_one_that_was_not(self):
         log, described = store_server.write_log(self.folder, 6000)

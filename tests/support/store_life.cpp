@@ -81,7 +81,7 @@ void compare_cases(const db::ReadTx& tx, const Answered& answered, std::vector<s
     for (auto page = store::cases_after(tx, 1, "", 500); !page.empty(); page = store::cases_after(tx, 1, behind, 500)) {
         for (const auto& row : page) {
             found[row.case_id] = row.revision;
-            imports += row.source ? 1 : 0;
+            imports += row.source == "log" ? 1 : 0;
             ++rows;
         }
         behind = page.back().case_id;
