@@ -5,6 +5,7 @@
 
 #include "base/check.hpp"
 #include "domain/calendar/local_days.hpp"
+#include "domain/calendar/open_walk.hpp"
 
 namespace calendar {
 namespace {
@@ -41,7 +42,25 @@ Clock::Clock(WorkingCalendar calendar) : calendar_(std::move(calendar)) {
 }
 
 Clock::~Clock() {
-    for (const auto& block : blocks_) delete block.load(std::memory_order_relaxed);
+    auto* const blocks = blocks_.load(std::memory_order_relaxed);
+    if (blocks == nullptr) return;
+    for (const auto& block : *blocks) delete block.load(std::memory_order_relaxed);
+    delete blocks;
+}
+
+bool Clock::is_first_call() const {
+    return !was_asked_.load(std::memory_order_relaxed) && !was_asked_.exchange(true, std::memory_order_relaxed);
+}
+
+Clock::Blocks& Clock::blocks() const {
+    if (auto* const kept = blocks_.load(std::memory_order_acquire)) [[likely]]
+        return *kept;
+    const std::lock_guard lock{building_};
+    if (auto* const kept = blocks_.load(std::memory_order_relaxed)) return *kept;
+    auto* const made = new Blocks{};
+    bytes_.fetch_add(sizeof *made, std::memory_order_relaxed);
+    blocks_.store(made, std::memory_order_release);
+    return *made;
 }
 
 OpenBlock Clock::build(std::int64_t number) const {
@@ -68,7 +87,7 @@ OpenBlock Clock::build(std::int64_t number) const {
 
 const OpenBlock& Clock::block(std::int64_t number, OpenBlock& spare) const {
     if (number < 0 || number >= kBlocksKept) return spare = build(number);
-    auto& place = blocks_[static_cast<std::size_t>(number)];
+    auto& place = blocks()[static_cast<std::size_t>(number)];
     if (const auto* kept = place.load(std::memory_order_acquire)) [[likely]]
         return *kept;
     const std::lock_guard lock{building_};
@@ -88,21 +107,38 @@ std::int64_t Clock::worked(std::int64_t from, std::int64_t to) const {
     return sum + block(last, spare).worked_before(to - last * OpenBlock::kMicros);
 }
 
+std::int64_t Clock::walked(std::int64_t from, std::int64_t to) const {
+    std::int64_t sum = 0;
+    OpenWalk{calendar_, own_days_}.each(
+        from, to,
+        [&](const OpenWalk::Open& open) {
+            sum += open.to - open.from;
+            return true;
+        },
+        [&](std::int64_t seconds, std::int64_t weeks) {
+            sum += seconds * weeks * kMicro;
+            return weeks;
+        },
+        [](std::int64_t) { return true; });
+    return sum;
+}
+
 std::chrono::microseconds Clock::between(base::Instant from, base::Instant to, const Pauses& pauses) const {
     if (to < from) return -between(to, from, pauses);
-    auto sum = worked(base::to_micros(from), base::to_micros(to));
+    const auto count = is_first_call() ? &Clock::walked : &Clock::worked;
+    auto sum = (this->*count)(base::to_micros(from), base::to_micros(to));
     for (const auto& pause : pauses) {
         const auto begins = std::max(pause.from_at, from);
         const auto ends = std::min(pause.to_at, to);
-        if (begins < ends) sum -= worked(base::to_micros(begins), base::to_micros(ends));
+        if (begins < ends) sum -= (this->*count)(base::to_micros(begins), base::to_micros(ends));
     }
     return std::chrono::microseconds{sum};
 }
 
 /// One `add` under way: it passes over unpaused stretches until the amount is used up.
-class Clock::Search {
+class Clock::BlockSearch {
 public:
-    Search(const Clock& clock, std::int64_t from, std::int64_t amount)
+    BlockSearch(const Clock& clock, std::int64_t from, std::int64_t amount)
         : clock_(clock), at_(from), left_(amount), worked_until_(from) {}
 
     /// The answer, if it lies before `until`, or at it when the amount is used up there.
@@ -141,9 +177,52 @@ private:
     bool in_vain_ = false;
 };
 
-base::Result<base::Instant> Clock::add(base::Instant from, std::int64_t seconds, const Pauses& pauses) const {
-    if (seconds < 0) return base::Refusal{"negative_seconds", {{"seconds", std::to_string(seconds)}}};
-    if (seconds > kSecondsMost) return none_from(from);
+/// The same without blocks.
+class Clock::WalkSearch {
+public:
+    WalkSearch(const Clock& clock, std::int64_t from, std::int64_t amount)
+        : walk_(clock.calendar_, clock.own_days_), at_(from), left_(amount), worked_until_(from) {}
+
+    std::optional<std::int64_t> run(std::int64_t until) {
+        if (at_ >= until || in_vain_) return std::nullopt;
+        std::optional<std::int64_t> found;
+        walk_.each(
+            at_, until, [&](const OpenWalk::Open& open) { return !(found = take(open)) && !in_vain_; },
+            [&](std::int64_t seconds, std::int64_t weeks) { return take_weeks(seconds * kMicro, weeks); },
+            [&](std::int64_t at) { return !(in_vain_ = at - worked_until_ > kPatience.count()); });
+        at_ = until;
+        return found;
+    }
+    std::int64_t at() const { return at_; }
+    void pass_over(std::int64_t until) { at_ = until; }
+
+private:
+    std::optional<std::int64_t> take(const OpenWalk::Open& open) {
+        if ((in_vain_ = open.from - worked_until_ > kPatience.count())) return std::nullopt;
+        if (left_ == 0) return open.from;
+        if (left_ <= open.to - open.from) return open.from + left_;
+        left_ -= open.to - open.from;
+        worked_until_ = open.to;
+        return std::nullopt;
+    }
+    /// Neither the week in which the amount is used up is passed over nor the one before it: they say where, and when
+    /// there was working time last.
+    std::int64_t take_weeks(std::int64_t week, std::int64_t weeks) {
+        if (week == 0 || left_ == 0) return 0;
+        const auto passed = std::max<std::int64_t>(0, std::min(weeks, (left_ - 1) / week) - 1);
+        left_ -= passed * week;
+        return passed;
+    }
+
+    OpenWalk walk_;
+    std::int64_t at_;
+    std::int64_t left_;
+    std::int64_t worked_until_;
+    bool in_vain_ = false;
+};
+
+template <typename Search>
+base::Result<base::Instant> Clock::search(base::Instant from, std::int64_t seconds, const Pauses& pauses) const {
     Search search{*this, base::to_micros(from), seconds * kMicro};
     for (const auto& pause : pauses) {
         if (base::to_micros(pause.to_at) <= search.at()) continue;
@@ -153,6 +232,12 @@ base::Result<base::Instant> Clock::add(base::Instant from, std::int64_t seconds,
     }
     if (const auto at = search.run(kEndOfTime)) return base::from_micros(*at);
     return none_from(from);
+}
+
+base::Result<base::Instant> Clock::add(base::Instant from, std::int64_t seconds, const Pauses& pauses) const {
+    if (seconds < 0) return base::Refusal{"negative_seconds", {{"seconds", std::to_string(seconds)}}};
+    if (seconds > kSecondsMost) return none_from(from);
+    return is_first_call() ? search<WalkSearch>(from, seconds, pauses) : search<BlockSearch>(from, seconds, pauses);
 }
 
 }  // namespace calendar

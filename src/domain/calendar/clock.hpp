@@ -15,9 +15,10 @@
 
 namespace calendar {
 
-/// A working calendar made ready to be counted with. Opening times are worked out in blocks of about 97 days when they
-/// are first needed, and kept for the years 1970 to 2100; a call over a year then takes some tens of nanoseconds. Safe
-/// to use from several threads at once.
+/// A working calendar made ready to be counted with. The first call walks through the days, because a calendar may be
+/// asked no more than once; from the second on, opening times are worked out in blocks of about 97 days when they are
+/// first needed, and kept for the years 1970 to 2100: a call over a year then takes some tens of nanoseconds. Safe to
+/// use from several threads at once.
 class Clock {
 public:
     /// No working time was found for this long: the calendar is taken to have none.
@@ -42,16 +43,24 @@ public:
     std::size_t bytes() const { return sizeof *this + bytes_.load(std::memory_order_relaxed); }
 
 private:
-    class Search;
+    class BlockSearch;
+    class WalkSearch;
     static constexpr std::int64_t kBlocksKept = 494;  // 1970 to spring 2101
+    using Blocks = std::array<std::atomic<const OpenBlock*>, kBlocksKept>;
 
+    bool is_first_call() const;
+    template <typename Search>
+    base::Result<base::Instant> search(base::Instant from, std::int64_t seconds, const Pauses& pauses) const;
+    Blocks& blocks() const;
     const OpenBlock& block(std::int64_t number, OpenBlock& spare) const;
     OpenBlock build(std::int64_t number) const;
     std::int64_t worked(std::int64_t from, std::int64_t to) const;
+    std::int64_t walked(std::int64_t from, std::int64_t to) const;
 
     WorkingCalendar calendar_;
     std::vector<std::pair<std::int32_t, const DayHours*>> own_days_;  ///< days since 1970 that do not follow the week
-    mutable std::array<std::atomic<const OpenBlock*>, kBlocksKept> blocks_{};
+    mutable std::atomic<bool> was_asked_ = false;
+    mutable std::atomic<Blocks*> blocks_ = nullptr;
     mutable std::mutex building_;
     mutable std::atomic<std::size_t> bytes_{0};
 };
