@@ -14,7 +14,6 @@
 #include "app/server_settings.hpp"
 #include "cli/demo.hpp"
 #include "db/shown_address.hpp"
-#include "flows/open_clocks.hpp"
 #include "flows/users.hpp"
 #include "jobs/clockwork.hpp"
 
@@ -51,7 +50,6 @@ int serve(const Command& command, cli::Console& console) {
         const bool was_filled = cli::demo_if_empty(context, demo, console);
         account = demo_account(company, was_filled);
     }
-    flows::recompute_clocks(context);  // heals what an interrupted publication has left
     if (!company.lens_complaint().empty()) console.err("no measures: " + company.lens_complaint() + "\n");
     auto settings = read_server_settings(company.directory().path() / "config.yaml", command.listen);
     std::atomic<bool> stops = false;

@@ -10,16 +10,13 @@ namespace {
 constexpr char kAlphabet[] = "0123456789abcdefghjkmnpqrstvwxyz";
 constexpr std::uint64_t kLowMask = (std::uint64_t{1} << 62) - 1;
 
-/// 128 bits as 26 characters of five bits, the first of them holding three.
-std::string base32(std::uint64_t high, std::uint64_t low) {
-    std::string text(26, '0');
-    for (int i = 25; i >= 0; --i) {
-        text[static_cast<std::size_t>(i)] = kAlphabet[low & 31];
-        low = low >> 5 | high << 59;
-        high >>= 5;
-    }
-    return text;
-}
+/// The value of every byte as a digit; -1 where it is none.
+constexpr auto kDigits = [] {
+    std::array<std::int8_t, 256> digits{};
+    digits.fill(-1);
+    for (std::int8_t i = 0; i < 32; ++i) digits[static_cast<unsigned char>(kAlphabet[i])] = i;
+    return digits;
+}();
 
 }  // namespace
 
@@ -69,7 +66,30 @@ std::string Ids::next(Instant now) {
             ++last_millis_;
         }
     }
-    return base32(last_millis_ << 16 | 0x7000 | high_, std::uint64_t{2} << 62 | low_);
+    return id_text({last_millis_ << 16 | 0x7000 | high_, std::uint64_t{2} << 62 | low_});
+}
+
+std::optional<IdBits> id_bits(std::string_view text) {
+    if (text.size() != 26 || text[0] > '7') return std::nullopt;
+    IdBits bits;
+    for (const char c : text) {
+        const auto digit = kDigits[static_cast<unsigned char>(c)];
+        if (digit < 0) return std::nullopt;
+        bits.high = bits.high << 5 | bits.low >> 59;
+        bits.low = bits.low << 5 | static_cast<std::uint64_t>(digit);
+    }
+    return bits;
+}
+
+std::string id_text(const IdBits& bits) {
+    std::string text(26, '0');
+    auto rest = bits;
+    for (std::size_t i = 26; i-- > 0;) {
+        text[i] = kAlphabet[rest.low & 31];
+        rest.low = rest.low >> 5 | rest.high << 59;
+        rest.high >>= 5;
+    }
+    return text;
 }
 
 bool is_id(std::string_view text) {

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <functional>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -36,6 +37,16 @@ private:
     std::uint64_t high_ = 0;  ///< 12 random bits of the first half
     std::uint64_t low_ = 0;   ///< 62 random bits of the second half
 };
+
+/// The 128 bits of an id, for tables that hold very many.
+struct IdBits {
+    std::uint64_t high = 0;
+    std::uint64_t low = 0;
+    bool operator==(const IdBits&) const = default;
+};
+/// Nothing for what is no id of 128 bits.
+std::optional<IdBits> id_bits(std::string_view text);
+std::string id_text(const IdBits& bits);
 
 /// True for 26 characters of the alphabet; says nothing of whether such a row exists.
 bool is_id(std::string_view text);

@@ -4,6 +4,7 @@
 
 #include "base/embedded.hpp"
 #include "base/hash.hpp"
+#include "domain/promises/due_times.hpp"
 
 namespace flows {
 namespace {
@@ -69,6 +70,12 @@ std::shared_ptr<const Books> read_books(std::map<std::string, BookText, std::les
         } else if (folder == "measures") {
             books->measures.add(text.text, file);
         }
+    }
+    const auto is_deadline = [](const auto& promise) { return promise.kind == promises::Promise::Kind::Deadline; };
+    const auto deadlines = std::count_if(books->promises.begin(), books->promises.end(), is_deadline);
+    if (static_cast<std::size_t>(deadlines) > promises::DueTimes::kDeadlinesMost) {
+        throw base::BadInput("the books make more deadline promises than can be kept watch over", "",
+                             "make at most " + std::to_string(promises::DueTimes::kDeadlinesMost));
     }
     for (const auto& promise : books->promises) {
         if (!promise.calendar.empty() && !books->clocks.contains(promise.calendar)) {

@@ -50,10 +50,22 @@ public:
         const std::lock_guard lock{mutex_};
         books_ = std::move(books);
     }
+    /// Somebody keeps the running clocks from now on, and is told when other books are in force; nothing ends that.
+    void keep_clocks(std::function<void()> told) {
+        const std::lock_guard lock{mutex_};
+        keeper_ = std::move(told);
+    }
+    /// False where nobody keeps the clocks: who changed the books has to rewrite them.
+    bool tell_keeper() const {
+        const std::lock_guard lock{mutex_};
+        if (keeper_) keeper_();
+        return static_cast<bool>(keeper_);
+    }
 
 private:
     mutable std::mutex mutex_;
     std::shared_ptr<const Books> books_;
+    std::function<void()> keeper_;
 };
 
 /// The local day of an instant in the organisation's zone.

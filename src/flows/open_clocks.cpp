@@ -43,6 +43,22 @@ void write(db::WriteTx& tx, std::int64_t organisation, const ClockChange& change
     }
 }
 
+std::int64_t rewrite(db::WriteTx& tx, const Context& context, const Books& books,
+                     const std::vector<std::string>& case_ids) {
+    std::int64_t written = 0;
+    for (const auto& id : case_ids) {
+        const auto known = store::find_case(tx, context.organisation_id(), id);
+        if (!known) continue;
+        const auto changes = clock_changes(tx, context, books, *known);
+        if (!changes.empty()) store::claim_case(tx, context.organisation_id(), id);
+        for (const auto& change : changes) {
+            write(tx, context.organisation_id(), change);
+            ++written;
+        }
+    }
+    return written;
+}
+
 }  // namespace
 
 std::vector<ClockChange> clock_changes(const db::ReadTx& tx, const Context& context, const Books& books,
@@ -63,12 +79,13 @@ std::vector<ClockChange> clock_changes(const db::ReadTx& tx, const Context& cont
     return changes;
 }
 
-RunningCases::RunningCases(const Books& books)
-    : states_{cases::State::Open, cases::State::Responded, cases::State::Assigned, cases::State::Waiting} {
+std::vector<cases::State> states_with_clocks(const Books& books) {
+    std::vector states{cases::State::Open, cases::State::Responded, cases::State::Assigned, cases::State::Waiting};
     const auto ends_at_closing = [](const auto& promise) { return promise.event == promises::Promise::Event::Closed; };
     if (std::any_of(books.promises.begin(), books.promises.end(), ends_at_closing)) {
-        states_.push_back(cases::State::Resolved);
+        states.push_back(cases::State::Resolved);
     }
+    return states;
 }
 
 std::vector<cases::Case> RunningCases::next(const db::ReadTx& tx, const Context& context) const {
@@ -108,27 +125,23 @@ ClockPreview preview_clocks(Context& context, const Books& books) {
     return preview;
 }
 
-std::int64_t recompute_clocks(Context& context) {
+std::int64_t rewrite_clocks(Context& context, const std::stop_token& stop) {
     std::int64_t changed = 0;
-    for (RunningCases walk{*context.books()}; !walk.is_done();) {
+    for (RunningCases walk{*context.books()}; !walk.is_done() && !stop.stop_requested();) {
         const auto books = context.books();
-        const auto recompute = [&](db::WriteTx& tx) {
+        std::vector<std::string> stale;
+        walk.pass(context.database.read([&](const db::ReadTx& tx) {
             auto found = walk.next(tx, context);
-            std::int64_t written = 0;
             for (const auto& known : found) {
-                const auto changes = clock_changes(tx, context, *books, known);
-                if (!changes.empty()) store::claim_case(tx, context.organisation_id(), known.case_id);
-                for (const auto& change : changes) {
-                    write(tx, context.organisation_id(), change);
-                    ++written;
-                }
+                if (!clock_changes(tx, context, *books, known).empty()) stale.push_back(known.case_id);
             }
-            return std::pair{std::move(found), written};
-        };
-        auto done = context.database.write_and_wait(recompute, {.isolation = db::Manner::Isolation::Snapshot});
-        changed += done.second;
-        walk.pass(done.first);
+            return found;
+        }));
+        if (stale.empty()) continue;
+        changed += context.database.write_and_wait([&](db::WriteTx& tx) { return rewrite(tx, context, *books, stale); },
+                                                   {.isolation = db::Manner::Isolation::Snapshot});
     }
+    if (changed > 0 && context.lens) context.lens->rebuild(context.database);
     return changed;
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <stop_token>
+
 #include "flows/context.hpp"
 #include "store/case_list.hpp"
 
@@ -19,10 +21,14 @@ struct ClockChange {
 std::vector<ClockChange> clock_changes(const db::ReadTx& tx, const Context& context, const Books& books,
                                        const cases::Case& known);
 
+/// In which states a clock may run on a case: always those of a running one, and where a promise ends with the closing,
+/// also that of a case that was resolved.
+std::vector<cases::State> states_with_clocks(const Books& books);
+
 /// Walks through every case on which a clock may run, a few at a time, so that others are not held up.
 class RunningCases {
 public:
-    explicit RunningCases(const Books& books);
+    explicit RunningCases(const Books& books) : states_(states_with_clocks(books)) {}
     bool is_done() const { return states_.empty(); }
     /// The next few, perhaps none.
     std::vector<cases::Case> next(const db::ReadTx& tx, const Context& context) const;
@@ -42,8 +48,10 @@ struct ClockPreview {
 };
 ClockPreview preview_clocks(Context& context, const Books& books);
 
-/// Rewrites the running clocks as the books in force have them. Blocks; a flow for a few cases each. Gives how many
-/// clocks changed. Also heals what an interrupted publication has left.
-std::int64_t recompute_clocks(Context& context);
+/// Rewrites the rows of the running clocks as the books in force have them, and has the lens read anew where any
+/// changed: a clock is no entry of its case. Blocks; reads a few cases at a time, writes only where something changes,
+/// a small flow each, and ends early when asked to. Gives how many clocks changed. Also heals what an interrupted
+/// publication has left.
+std::int64_t rewrite_clocks(Context& context, const std::stop_token& stop);
 
 }  // namespace flows

@@ -114,8 +114,7 @@ void enforce_rulebook(Context& context, const RulebookDraft& draft) {
         texts[draft.text.book_id] = draft.text;
         context.put_books(read_books(std::move(texts)));
     }
-    // A clock that changed is no entry of its case, so the lens would not read the case again by itself.
-    if (recompute_clocks(context) > 0 && context.lens) context.lens->rebuild(context.database);
+    if (!context.tell_keeper()) rewrite_clocks(context, {});
 }
 
 void reload_books(Context& context) {

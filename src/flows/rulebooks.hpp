@@ -18,7 +18,8 @@ base::Result<RulebookDraft> read_draft(Context& context, const std::string& book
 /// Writes the new version and its entry. Refuses with: changed_meanwhile (somebody else published in between).
 base::Result<base::Done> publish_rulebook(db::WriteTx& tx, Context& context, const Caller& caller,
                                           const RulebookDraft& draft);
-/// Puts what was published in force at once, and then rewrites the running clocks. Blocks.
+/// Puts what was published in force at once. Where a server keeps the clocks, they fire by it from now on and their
+/// rows are rewritten behind; else this rewrites them, and blocks.
 void enforce_rulebook(Context& context, const RulebookDraft& draft);
 
 /// At each start: copies shipped books that the store does not have yet into it, with an entry; a shipped text that is

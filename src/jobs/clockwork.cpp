@@ -3,57 +3,132 @@
 #include <algorithm>
 
 #include "base/log.hpp"
-#include "flows/break_promises.hpp"
 #include "flows/tidy_up.hpp"
 
 namespace jobs {
 namespace {
 
-constexpr std::int64_t kPromisesAFlow = 200;
 constexpr std::chrono::seconds kSealEvery{60};
-constexpr std::chrono::microseconds kLookEvery{1'000'000};
+/// Under load, commits are taken in as often as this and not one by one.
+constexpr std::chrono::milliseconds kFollowEvery{100};
+constexpr std::chrono::seconds kAgainAfterFailure{1};
 
 }  // namespace
 
 Clockwork::Clockwork(flows::Context& context, std::string key_secret)
-    : context_(context), key_secret_(std::move(key_secret)), thread_([this] { run(); }) {}
+    : context_(context), key_secret_(std::move(key_secret)), bell_(std::make_shared<Bell>()), clocks_(context) {
+    context_.database.after_commit([bell = bell_] {
+        const std::lock_guard lock{bell->mutex};
+        if (!std::exchange(bell->committed, true)) bell->rung.notify_all();
+    });
+    context_.keep_clocks([bell = bell_] {
+        const std::lock_guard lock{bell->mutex};
+        bell->books_changed = bell->rows_stale = true;
+        bell->rung.notify_all();
+    });
+    keeper_ = std::jthread{[this](const std::stop_token& stop) { keep(stop); }};
+    rewriter_ = std::jthread{[this](const std::stop_token& stop) { rewrite(stop); }};
+}
 
 Clockwork::~Clockwork() {
-    {
-        const std::lock_guard lock{mutex_};
-        stopping_ = true;
-    }
-    awake_.notify_all();
-    thread_.join();
+    rewriter_.request_stop();
+    keeper_.request_stop();
+    rewriter_.join();
+    keeper_.join();
     seal();
 }
 
-void Clockwork::run() {
-    auto next_seal_at = context_.now() + kSealEvery;
-    for (;;) {
-        fire_due();
-        if (context_.now() >= next_seal_at) {
+Lateness Clockwork::lateness() const {
+    const std::lock_guard lock{lateness_mutex_};
+    return lateness_;
+}
+
+void Clockwork::keep(const std::stop_token& stop) {
+    auto seal_at = context_.now() + kSealEvery;
+    while (!stop.stop_requested()) {
+        failed_ = false;
+        catch_up(stop);
+        const bool more = fire(stop);
+        if (context_.now() >= seal_at) {
             seal();
             tidy_up();
-            next_seal_at = context_.now() + kSealEvery;
+            seal_at = context_.now() + kSealEvery;
         }
-        std::unique_lock lock{mutex_};
-        awake_.wait_for(lock, kLookEvery, [this] { return stopping_; });
-        if (stopping_) return;
+        if (!more) wait(stop, seal_at);
     }
 }
 
-void Clockwork::fire_due() {
+void Clockwork::catch_up(const std::stop_token& stop) {
+    {
+        const std::lock_guard lock{bell_->mutex};
+        bell_->committed = bell_->books_changed = false;
+    }
+    caught_up_at_ = context_.now();
     try {
-        for (;;) {
-            const auto due_at = flows::next_due_at(context_);
-            if (!due_at || *due_at >= context_.now()) return;
-            context_.database.write_and_wait(
-                [this](db::WriteTx& tx) { return flows::break_due_promises(tx, context_, kPromisesAFlow); },
-                {.isolation = db::Manner::Isolation::Snapshot});
+        // What is due comes between: reading the cases of a large company takes a while.
+        while (clocks_.catch_up() && !stop.stop_requested()) {
+            const auto next = clocks_.next_due_at();
+            if (next && *next < context_.now()) {
+                const std::lock_guard lock{bell_->mutex};
+                bell_->committed = true;
+                return;
+            }
         }
     } catch (const base::Failure& error) {
-        base::log_error("promises could not be fired", error.what());
+        failed_ = true;
+        base::log_error("running clocks could not be read", error.what());
+    }
+}
+
+/// True where more may be due at once.
+bool Clockwork::fire(const std::stop_token& stop) {
+    try {
+        const auto late = clocks_.fire();
+        const std::lock_guard lock{lateness_mutex_};
+        for (const auto one : late) lateness_.add(one);
+        return !late.empty() && !stop.stop_requested();
+    } catch (const base::Failure& error) {
+        failed_ = true;
+        base::log_error("promises could not be broken", error.what());
+        return false;
+    }
+}
+
+/// When there is something to do at the latest.
+base::Instant Clockwork::next_at() {
+    try {
+        const auto due_at = failed_ ? std::nullopt : clocks_.next_due_at();
+        if (due_at) return *due_at + std::chrono::microseconds{1};
+    } catch (const base::Failure& error) {
+        failed_ = true;
+        base::log_error("running clocks could not be read", error.what());
+    }
+    return context_.now() + (failed_ ? kAgainAfterFailure : kSealEvery);
+}
+
+void Clockwork::wait(const std::stop_token& stop, base::Instant seal_at) {
+    auto until = std::min(seal_at, next_at());
+    const auto now = context_.now();
+    std::unique_lock lock{bell_->mutex};
+    // Other books wake at once; a commit does when it is time to follow again.
+    bell_->rung.wait_until(lock, stop, until, [this] { return bell_->books_changed || bell_->committed; });
+    if (bell_->books_changed || !bell_->committed) return;
+    until = std::min(until, std::min(caught_up_at_, now) + kFollowEvery);
+    bell_->rung.wait_until(lock, stop, until, [this] { return bell_->books_changed; });
+}
+
+void Clockwork::rewrite(const std::stop_token& stop) {
+    while (!stop.stop_requested()) {
+        {
+            std::unique_lock lock{bell_->mutex};
+            if (!bell_->rung.wait(lock, stop, [this] { return bell_->rows_stale; })) return;
+            bell_->rows_stale = false;
+        }
+        try {
+            flows::rewrite_clocks(context_, stop);
+        } catch (const base::Failure& error) {
+            base::log_error("running clocks could not be rewritten", error.what());
+        }
     }
 }
 

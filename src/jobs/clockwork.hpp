@@ -1,17 +1,20 @@
 #pragma once
 
 #include <condition_variable>
+#include <memory>
 #include <mutex>
 #include <string>
 #include <thread>
 
-#include "flows/context.hpp"
+#include "flows/due_clocks.hpp"
+#include "jobs/lateness.hpp"
 
 namespace jobs {
 
-/// The work that time brings, on a thread of its own while a server runs: promises that fall due, and the sealing of
-/// the ledger every minute and at the end. It looks at the next due time at least once a second, so that a case opened
-/// meanwhile, a clock that was set and a machine that slept make no difference.
+/// The work that time brings, while a server runs. One thread keeps the clocks: it sleeps until the next promise falls
+/// due by the clock on the wall, so that a clock that is set and a machine that slept make no difference, and wakes for
+/// commits and other books; it also seals the ledger, every minute and at the end. A second thread rewrites the rows of
+/// running clocks behind it, at the start and where other books came into force.
 class Clockwork {
 public:
     Clockwork(flows::Context& context, std::string key_secret);
@@ -19,18 +22,37 @@ public:
     Clockwork(const Clockwork&) = delete;
     Clockwork& operator=(const Clockwork&) = delete;
 
+    Lateness lateness() const;
+
 private:
-    void run();
-    void fire_due();
+    /// What commits and books touch; it outlives the clockwork.
+    struct Bell {
+        std::mutex mutex;
+        std::condition_variable_any rung;
+        bool committed = true;
+        bool books_changed = true;  ///< for who keeps the clocks
+        bool rows_stale = true;     ///< for who rewrites them
+    };
+
+    void keep(const std::stop_token& stop);
+    void rewrite(const std::stop_token& stop);
+    void wait(const std::stop_token& stop, base::Instant seal_at);
+    void catch_up(const std::stop_token& stop);
+    base::Instant next_at();
+    bool fire(const std::stop_token& stop);
     void seal();
     void tidy_up();
 
     flows::Context& context_;
     std::string key_secret_;
-    std::mutex mutex_;
-    std::condition_variable awake_;
-    bool stopping_ = false;
-    std::thread thread_;
+    std::shared_ptr<Bell> bell_;
+    flows::DueClocks clocks_;
+    base::Instant caught_up_at_;
+    bool failed_ = false;  ///< the store could not be read or written: not asked again at once
+    mutable std::mutex lateness_mutex_;
+    Lateness lateness_;
+    std::jthread keeper_;
+    std::jthread rewriter_;
 };
 
 }  // namespace jobs

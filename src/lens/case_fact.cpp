@@ -2,23 +2,12 @@
 
 #include <fmt/format.h>
 
+#include "base/ids.hpp"
 #include "lens/days.hpp"
 
 namespace lens {
 
 namespace {
-
-constexpr std::string_view kAlphabet = "0123456789abcdefghjkmnpqrstvwxyz";
-
-/// The value of every byte as a digit; -1 where it is none.
-constexpr auto kDigits = [] {
-    std::array<std::int8_t, 256> digits{};
-    digits.fill(-1);
-    for (std::size_t i = 0; i < kAlphabet.size(); ++i) {
-        digits[static_cast<unsigned char>(kAlphabet[i])] = static_cast<std::int8_t>(i);
-    }
-    return digits;
-}();
 
 std::int64_t between(std::int64_t from, std::int64_t to) {
     return from == kUnknown || to == kUnknown ? kUnknown : to - from;
@@ -63,26 +52,16 @@ void derive(CaseFact& fact, const Offset& offset) {
 }
 
 duck::Wide wide_of(std::string_view id) {
+    const auto bits = base::id_bits(id);
+    if (!bits) throw base::Failure(fmt::format("lens: '{}' is not an id", id));
     duck::Wide wide;
-    if (id.size() != 26 || id[0] > '7') throw base::Failure(fmt::format("lens: '{}' is not an id", id));
-    for (const char c : id) {
-        const auto digit = kDigits[static_cast<unsigned char>(c)];
-        if (digit < 0) throw base::Failure(fmt::format("lens: '{}' is not an id", id));
-        wide.high = (wide.high << 5) | (wide.low >> 59);
-        wide.low = (wide.low << 5) | static_cast<std::uint64_t>(digit);
-    }
+    wide.high = bits->high;
+    wide.low = bits->low;
     return wide;
 }
 
 std::string id_of(const duck::Wide& wide) {
-    std::string id(26, '0');
-    auto rest = wide;
-    for (std::size_t i = 26; i-- > 0;) {
-        id[i] = kAlphabet[rest.low & 31];
-        rest.low = (rest.low >> 5) | (rest.high << 59);
-        rest.high >>= 5;
-    }
-    return id;
+    return base::id_text({wide.high, wide.low});
 }
 
 }  // namespace lens

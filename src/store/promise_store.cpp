@@ -43,10 +43,6 @@ std::vector<CasePromise> next_due(const db::ReadTx& tx, std::int64_t organisatio
     return tx.all(sql::kNextDue, {organisation_id, limit}, read_open);
 }
 
-std::vector<CasePromise> next_due_to_break(const db::WriteTx& tx, std::int64_t organisation_id, std::int64_t limit) {
-    return tx.all(sql::kNextDueToBreak, {organisation_id, limit}, read_open);
-}
-
 std::vector<OpenClocks> open_clocks(const db::ReadTx& tx, std::int64_t organisation_id, base::Instant now,
                                     base::Instant soon) {
     return tx.all(sql::kOpenClocks, {organisation_id, now, soon}, [](const db::Row& row) {

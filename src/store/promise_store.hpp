@@ -24,8 +24,6 @@ std::vector<CasePromise> promises_of_case(const db::ReadTx& tx, std::int64_t org
 
 /// The open clocks that fall due first.
 std::vector<CasePromise> next_due(const db::ReadTx& tx, std::int64_t organisation_id, std::int64_t limit);
-/// The same, for who breaks them: without those that another server has in hand.
-std::vector<CasePromise> next_due_to_break(const db::WriteTx& tx, std::int64_t organisation_id, std::int64_t limit);
 
 /// How the open clocks of a promise stand.
 struct OpenClocks {

@@ -26,14 +26,6 @@ WHERE organisation_id = $1 AND outcome = 'open' AND due_at IS NOT NULL
 ORDER BY due_at, case_id
 LIMIT $2
 
--- :name next_due_to_break
--- 1: organisation_id, 2: limit
-SELECT case_id, promise_id, due_at
-FROM case_promises
-WHERE organisation_id = $1 AND outcome = 'open' AND due_at IS NOT NULL
-ORDER BY due_at, case_id
-LIMIT $2
-
 -- :name open_clocks
 -- 1: organisation_id, 2: now, 3: soon
 -- scan: the partial index holds the running clocks and nothing else, and all of them are counted
