@@ -1,4 +1,5 @@
-// The server side of bench/http.sh: "serve" answers 300 bytes of JSON through lane Read, "idle" opens connections,
+// The server side of bench/http.sh: "serve" answers 300 bytes of JSON through lane Read (under TLS with the files
+// of a certificate and its key), "idle" opens connections,
 // asks once on each, and prints what each of them then costs the server in memory.
 #include <arpa/inet.h>
 #include <netinet/in.h>
@@ -10,6 +11,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,7 +19,7 @@
 
 namespace {
 
-int serve(std::uint16_t port) {
+int serve(std::uint16_t port, std::optional<http::TlsFiles> tls) {
     std::string body = R"({"items":[)";
     while (body.size() < 290) body += R"({"id":7},)";
     body.resize(299, ' ');
@@ -28,6 +30,7 @@ int serve(std::uint16_t port) {
                 }});
     http::Options options;
     options.port = port;
+    options.tls = std::move(tls);
     http::Server server{options, router};
     http::stop_on_signals(server);
     server.run();
@@ -71,7 +74,8 @@ int idle(std::uint16_t port, const std::string& process, int count) {
 int main(int argc, char** argv) {
     const std::string mode = argc > 2 ? argv[1] : "";
     const auto port = static_cast<std::uint16_t>(argc > 2 ? std::atoi(argv[2]) : 0);
-    if (mode == "serve") return serve(port);
+    if (mode == "serve" && argc == 5) return serve(port, http::TlsFiles{argv[3], argv[4]});
+    if (mode == "serve") return serve(port, std::nullopt);
     if (mode == "idle" && argc == 5) return idle(port, argv[3], std::atoi(argv[4]));
     // Without words it is the whole measurement, which needs two more programs: the script starts them.
     const auto build = std::filesystem::path{argv[0]}.parent_path().parent_path().string();

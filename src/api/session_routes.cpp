@@ -23,7 +23,7 @@ http::Response session_response(const flows::Context& context, const flows::Iden
 std::string cookie_text(const http::Request& request, std::string_view secret, std::chrono::seconds length) {
     std::string text{kSessionCookie};
     text += "=" + std::string{secret} + "; Path=/; HttpOnly; SameSite=Lax; Max-Age=" + std::to_string(length.count());
-    if (request.header("X-Forwarded-Proto") == "https") text += "; Secure";
+    if (request.is_secure || request.header("X-Forwarded-Proto") == "https") text += "; Secure";
     return text;
 }
 

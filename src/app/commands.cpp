@@ -75,6 +75,10 @@ void add_move(CLI::App& root, Command& command) {
 void add_serve(CLI::App& root, Command& command) {
     auto* serve = root.add_subcommand("serve", "serve the web application and the API");
     serve->add_option("--listen", command.listen, "address and port")->default_val("127.0.0.1:8600");
+    auto* certificate = serve->add_option("--tls-cert", command.tls_certificate, "PEM file: serve HTTPS");
+    auto* key = serve->add_option("--tls-key", command.tls_key, "PEM file: its private key");
+    certificate->needs(key);
+    key->needs(certificate);
     serve->add_flag("--demo", command.fill_demo, "fill an empty store with the demo company first");
     serve->callback([&command] { command.kind = Command::Kind::Serve; });
 }

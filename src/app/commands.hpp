@@ -22,6 +22,8 @@ struct Command {
     std::function<int(const std::filesystem::path& data, cli::Console&)> run_closed;
     std::function<int(Company&, cli::Console&)> run_store;
     std::string listen;
+    std::string tls_certificate;  ///< goes before what config.yaml says; both or none
+    std::string tls_key;
     bool fill_demo = false;  ///< a directory that is made now gets the demo company's name
 };
 

@@ -52,6 +52,7 @@ int serve(const Command& command, cli::Console& console) {
     }
     if (!company.lens_complaint().empty()) console.err("no measures: " + company.lens_complaint() + "\n");
     auto settings = read_server_settings(company.directory().path() / "config.yaml", command.listen);
+    if (!command.tls_key.empty()) settings.server.tls = http::TlsFiles{command.tls_certificate, command.tls_key};
     std::atomic<bool> stops = false;
     settings.server.on_stop = [&stops] { stops = true; };
     api::Parts parts;
@@ -69,7 +70,7 @@ int serve(const Command& command, cli::Console& console) {
     const ControlServer control{control_socket(command.data), runner(company)};
     http::stop_on_signals(server);
     if (!company.address().empty()) console.err(fmt::format("store: {}\n", db::shown_address(company.address())));
-    console.err(fmt::format("Fivestar serves on http://{}\n", command.listen));
+    console.err(fmt::format("Fivestar serves on http{}://{}\n", settings.server.tls ? "s" : "", command.listen));
     if (account) {
         console.err(fmt::format("sign in as: {}\npassword: {}\n", account->login, account->password));
     } else if (const auto first = flows::create_first_admin(context)) {

@@ -53,6 +53,12 @@ void read_limits(const rules::Node& map, ServerSettings& settings) {
     settings.server.notice_time = std::chrono::milliseconds{static_cast<std::int64_t>(seconds * 1000)};
 }
 
+void read_tls(const rules::Node& map, const std::filesystem::path& folder, ServerSettings& settings) {
+    map.only({"certificate", "key"});
+    settings.server.tls = http::TlsFiles{.certificate = (folder / map.at("certificate").text()).string(),
+                                         .key = (folder / map.at("key").text()).string()};
+}
+
 }  // namespace
 
 ServerSettings read_server_settings(const std::filesystem::path& config, const std::string& listen) {
@@ -64,6 +70,7 @@ ServerSettings read_server_settings(const std::filesystem::path& config, const s
     text << file.rdbuf();
     const auto root = rules::Node::parse(text.str(), config.string());
     if (const auto limits = root.find("limits"); limits && !limits->is_null()) read_limits(*limits, settings);
+    if (const auto tls = root.find("tls"); tls && !tls->is_null()) read_tls(*tls, config.parent_path(), settings);
     return settings;
 }
 

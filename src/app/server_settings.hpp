@@ -20,6 +20,9 @@ namespace app {
 ///       waiting_writes: 5000           # above it writes are answered 503
 ///       connections: 10000
 ///       notice_seconds: 0              # on SIGTERM /readyz says 503 for so long before anything else ends
+///     tls:
+///       certificate: tls/fullchain.pem # PEM, beside config.yaml or a whole path; read again on SIGHUP
+///       key: tls/key.pem
 struct ServerSettings {
     http::Options server;
     api::RequestLimits limits;

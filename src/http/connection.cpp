@@ -1,5 +1,7 @@
 #include "http/connection.hpp"
 
+#include <sys/socket.h>
+
 #include <boost/asio/post.hpp>
 
 #include "http/problem.hpp"
@@ -14,22 +16,27 @@ using boost::system::error_code;
 using Clock = std::chrono::steady_clock;
 
 constexpr std::size_t kPiecesMax = 16;
+constexpr char kTlsHandshake = 0x16;  ///< the first byte of every TLS connection (RFC 8446 section 5.1)
 constexpr std::size_t kStreamBytesMax = std::size_t{16} * 1024;  ///< taken from a stream at once
 
 }  // namespace
 
 Loop::Loop(const Router& router, const Options& options)
-    : context{.router = router, .limits = options.limits},
+    : context{.router = router, .limits = options.limits, .is_secure = options.tls.has_value()},
       mailbox(std::make_shared<Mailbox>([this] { asio::post(io, [this] { mailbox->deliver(); }); })),
       has_readers(options.readers > 0),
       readers(options.readers, options.read_queue_max, WorkPool::Priority::Normal),
-      workers(options.workers, options.work_queue_max) {}
+      workers(options.workers, options.work_queue_max) {
+    if (options.tls) tls.emplace(*options.tls);
+}
 
 Connection::Connection(Loop& loop, Socket socket, std::string peer)
     : loop_(loop),
       socket_(std::move(socket)),
+      tls_(loop.tls ? loop.tls->begin(socket_.native_handle()) : nullptr),
       session_(loop.context, *this, std::move(peer), Clock::now()),
-      slot_(loop.connections.size()) {}
+      slot_(loop.connections.size()),
+      shakes_hands_(tls_ != nullptr) {}
 
 void Connection::open(Letter letter) {
     if (!socket_.is_open()) return;
@@ -141,11 +148,13 @@ void Connection::cut() {
     error_code ignored;
     socket_.set_option(tcp::socket::linger{true, 0}, ignored);
     session_.cut_body();
+    tls_.reset();  // without a goodbye
     close();
 }
 
 void Connection::advance() {
     while (socket_.is_open()) {
+        if (shakes_hands_ && !shake_hands()) return;
         if (body_ && session_.wants_piece()) take_pieces();
         if (!socket_.is_open()) return;
         switch (session_.next()) {
@@ -161,6 +170,7 @@ void Connection::advance() {
                 return close();
             case Session::Next::Linger:
                 if (!has_shut_down_) {
+                    if (tls_) tls_->say_goodbye();
                     error_code ignored;
                     socket_.shutdown(tcp::socket::shutdown_send, ignored);
                     has_shut_down_ = true;
@@ -168,6 +178,34 @@ void Connection::advance() {
                 return wait_to_read();
         }
     }
+}
+
+/// False while the two sides have not agreed yet, or where they cannot.
+bool Connection::shake_hands() {
+    if (session_.next() == Session::Next::Close) {  // it took too long
+        close();
+        return false;
+    }
+    if (!has_begun_) {
+        // A browser that was given "http://" by mistake gets words instead of silence.
+        char first = 0;
+        const auto seen = ::recv(socket_.native_handle(), &first, 1, MSG_PEEK);
+        if (seen < 0) {
+            wait_to_read();
+            return false;
+        }
+        has_begun_ = true;
+        if (seen == 1 && first != kTlsHandshake) {
+            tls_.reset();
+            shakes_hands_ = false;
+            session_.turn_away(https_needed(), Clock::now());
+            return true;
+        }
+    }
+    const auto state = tls_->shake_hands();
+    shakes_hands_ = state != TlsChannel::State::Done;
+    obey(state);
+    return !shakes_hands_;
 }
 
 void Connection::wait_to_read() {
@@ -180,49 +218,85 @@ void Connection::wait_to_read() {
     });
 }
 
+void Connection::wait_to_write() {
+    if (waits_to_write_) return;
+    waits_to_write_ = true;
+    socket_.async_wait(tcp::socket::wait_write, [self = shared_from_this()](error_code ec) {
+        self->waits_to_write_ = false;
+        if (ec) return self->close();
+        self->advance();
+    });
+}
+
+void Connection::obey(TlsChannel::State state) {
+    if (state == TlsChannel::State::WantsRead) return wait_to_read();
+    if (state == TlsChannel::State::WantsWrite) return wait_to_write();
+    if (state == TlsChannel::State::Ended) close();
+}
+
+std::optional<std::size_t> Connection::receive_some() {
+    if (tls_) {
+        const auto moved = tls_->read(loop_.scratch);
+        obey(moved.state);
+        return moved.state == TlsChannel::State::Done ? std::optional{moved.bytes} : std::nullopt;
+    }
+    error_code ec;
+    const auto n = socket_.read_some(asio::buffer(loop_.scratch), ec);
+    if (!ec) return n;
+    if (ec == asio::error::would_block) {
+        wait_to_read();
+    } else {
+        close();
+    }
+    return std::nullopt;
+}
+
 void Connection::read() {
+    if (shakes_hands_) return advance();
     const auto next = session_.next();
     const bool is_streaming = body_ && body_->stream;
     if (next != Session::Next::Read && next != Session::Next::Linger && !is_streaming) return;
-    error_code ec;
-    const auto n = socket_.read_some(asio::buffer(loop_.scratch), ec);
-    if (ec == asio::error::would_block) return wait_to_read();
-    if (ec) return close();
+    const auto n = receive_some();
+    if (!n) return;
     // Behind a stream the connection is closed, so nothing that the client sends there can be a request.
-    if (!is_streaming) session_.receive({loop_.scratch.data(), n}, Clock::now());
+    if (!is_streaming) session_.receive({loop_.scratch.data(), *n}, Clock::now());
     advance();
+}
+
+std::optional<std::size_t> Connection::send_some() {
+    std::array<std::string_view, kPiecesMax> pieces;
+    const auto count = session_.unsent(pieces);
+    if (tls_) {
+        const auto moved = tls_->write(pieces[0]);
+        obey(moved.state);
+        return moved.state == TlsChannel::State::Done ? std::optional{moved.bytes} : std::nullopt;
+    }
+    std::array<asio::const_buffer, kPiecesMax> buffers;
+    for (std::size_t i = 0; i < count; ++i) buffers[i] = {pieces[i].data(), pieces[i].size()};
+    error_code ec;
+    const auto n = count == 1 ? socket_.write_some(buffers[0], ec) : socket_.write_some(buffers, ec);
+    if (!ec) return n;
+    if (ec == asio::error::would_block) {
+        wait_to_write();
+    } else {
+        close();
+    }
+    return std::nullopt;
 }
 
 /// False where the client takes no more for now, or is gone.
 bool Connection::send() {
     if (waits_to_write_) return false;
-    std::array<std::string_view, kPiecesMax> pieces;
-    const auto count = session_.unsent(pieces);
-    std::array<asio::const_buffer, kPiecesMax> buffers;
-    for (std::size_t i = 0; i < count; ++i) buffers[i] = {pieces[i].data(), pieces[i].size()};
-    error_code ec;
-    const auto n = count == 1 ? socket_.write_some(buffers[0], ec) : socket_.write_some(buffers, ec);
-    if (!ec) {
-        session_.sent(n, Clock::now());
-        return true;
-    }
-    if (ec != asio::error::would_block) {
-        close();
-        return false;
-    }
-    waits_to_write_ = true;
-    socket_.async_wait(tcp::socket::wait_write, [self = shared_from_this()](error_code waited) {
-        self->waits_to_write_ = false;
-        if (waited) return self->close();
-        self->advance();
-    });
-    return false;
+    const auto n = send_some();
+    if (n) session_.sent(*n, Clock::now());
+    return n.has_value();
 }
 
 void Connection::close() {
     if (!socket_.is_open()) return;
     const auto self = shared_from_this();  // the list may hold the last other one
     error_code ignored;
+    if (tls_) tls_->say_goodbye();
     socket_.close(ignored);
     if (body_ && body_->stream) body_->stream->detach();
     body_.reset();

@@ -8,12 +8,14 @@
 #include <boost/asio/ip/tcp.hpp>
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "http/mailbox.hpp"
 #include "http/server.hpp"
 #include "http/session.hpp"
+#include "http/tls.hpp"
 #include "http/work_pool.hpp"
 
 namespace http {
@@ -34,6 +36,7 @@ struct Loop {
 
     boost::asio::io_context io{1};
     SessionContext context;
+    std::optional<TlsServer> tls;
     std::array<char, kReadBytesMax> scratch;  // one for all: an idle connection holds no buffer
     std::vector<std::shared_ptr<Connection>> connections;
     std::shared_ptr<Mailbox> mailbox;
@@ -75,18 +78,27 @@ private:
     void receive_piece(const Piece& piece);
     void end_body();
     void cut();
+    bool shake_hands();
     void wait_to_read();
+    void wait_to_write();
     void read();
     bool send();
+    /// Bytes moved now. None: it waits for the socket, or the connection is closed.
+    std::optional<std::size_t> receive_some();
+    std::optional<std::size_t> send_some();
+    void obey(TlsChannel::State state);
 
     Loop& loop_;
     Socket socket_;
+    std::unique_ptr<TlsChannel> tls_;  ///< none: in the clear
     Session session_;
     std::unique_ptr<Body> body_;
     std::size_t slot_;  ///< in the list of connections
     bool waits_to_read_ = false;
     bool waits_to_write_ = false;
     bool has_shut_down_ = false;
+    bool shakes_hands_;
+    bool has_begun_ = false;  ///< the first byte has come
 };
 
 }  // namespace http

@@ -22,8 +22,9 @@ struct Request {
     Pairs headers;       ///< names as sent
     Pairs params;        ///< percent-decoded values of the {names} in the pattern of the route
     std::string body;
-    std::string peer;  ///< address of the other end, without its port; behind a proxy that of the proxy
-    std::string id;    ///< made here, one a request; the incident id where its handler fails
+    std::string peer;        ///< address of the other end, without its port; behind a proxy that of the proxy
+    bool is_secure = false;  ///< it came under TLS
+    std::string id;          ///< made here, one a request; the incident id where its handler fails
 
     /// The first value of a header, its name in any case; empty where it is absent.
     std::string_view header(std::string_view name) const;

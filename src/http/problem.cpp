@@ -27,6 +27,9 @@ constexpr std::array kSaid{
     Said{503, "busy", "服务器正忙，请稍后再试。", "The server is busy; try again shortly."},
 };
 
+constexpr Said kHttpsNeeded{400, "https_needed", "此端口只接受 HTTPS，请使用 https:// 开头的网址。",
+                            "HTTPS is spoken here; begin the address with https://."};
+
 const Said& said_of(int status) {
     for (const auto& said : kSaid)
         if (said.status == status) return said;
@@ -110,8 +113,9 @@ std::string_view reason_phrase(int status) {
     }
 }
 
-Response problem(int status, std::string_view incident) {
-    const auto& said = said_of(status);
+namespace {
+
+Response problem_of(const Said& said, int status, std::string_view incident) {
     std::string body = R"({"type":"about:blank","title":)";
     base::append_json_string(body, reason_phrase(status));
     body += R"(,"status":)" + std::to_string(status) + R"(,"code":)";
@@ -130,6 +134,16 @@ Response problem(int status, std::string_view incident) {
     response.content_type = "application/problem+json";
     if (status == 503) response.headers.emplace_back("Retry-After", "1");
     return response;
+}
+
+}  // namespace
+
+Response problem(int status, std::string_view incident) {
+    return problem_of(said_of(status), status, incident);
+}
+
+Response https_needed() {
+    return problem_of(kHttpsNeeded, kHttpsNeeded.status, {});
 }
 
 }  // namespace http

@@ -37,14 +37,13 @@ std::string_view DateLine::at(std::time_t now) {
     return {line_, length_};
 }
 
-void append_head(std::string& out, const Response& response, Persistence persistence, std::string_view date_line,
-                 Framing framing) {
+void append_head(std::string& out, const Response& response, const HeadWords& words) {
     out += "HTTP/1.1 ";
     append_number(out, static_cast<std::size_t>(response.status));
     out += ' ';
     out += reason_phrase(response.status);
     out += "\r\n";
-    out += date_line;
+    out += words.date_line;
     if (!response.content_type.empty()) {
         out += "Content-Type: ";
         append_value(out, response.content_type);
@@ -56,14 +55,15 @@ void append_head(std::string& out, const Response& response, Persistence persist
         append_value(out, value);
         out += "\r\n";
     }
-    if (!is_bodiless(response.status) && framing == Framing::Chunked) out += "Transfer-Encoding: chunked\r\n";
-    if (!is_bodiless(response.status) && framing == Framing::Length) {
+    if (!is_bodiless(response.status) && words.framing == Framing::Chunked) out += "Transfer-Encoding: chunked\r\n";
+    if (!is_bodiless(response.status) && words.framing == Framing::Length) {
         out += "Content-Length: ";
         append_number(out, response.bytes().size());
         out += "\r\n";
     }
-    if (persistence == Persistence::Close) out += "Connection: close\r\n";
-    if (persistence == Persistence::KeepAlive) out += "Connection: keep-alive\r\n";
+    if (words.is_secure) out += "Strict-Transport-Security: max-age=31536000\r\n";
+    if (words.persistence == Persistence::Close) out += "Connection: close\r\n";
+    if (words.persistence == Persistence::KeepAlive) out += "Connection: keep-alive\r\n";
     out += "\r\n";
 }
 

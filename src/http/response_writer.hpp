@@ -25,10 +25,17 @@ enum class Persistence { Default, Close, KeepAlive };
 /// How the client knows where the body ends. ToTheEnd: where the connection is closed, as HTTP/1.0 has it.
 enum class Framing { Length, Chunked, ToTheEnd };
 
+/// What stands in a head beside the response itself.
+struct HeadWords {
+    std::string_view date_line;
+    Persistence persistence = Persistence::Default;
+    Framing framing = Framing::Length;
+    bool is_secure = false;  ///< over TLS: browsers are told to come by no other way (RFC 6797)
+};
+
 /// Appends the status line and the headers with the empty line behind them. A status without a body (1xx, 204, 304)
 /// gets no framing. Line breaks in values become spaces: no value can begin a header of its own.
-void append_head(std::string& out, const Response& response, Persistence persistence, std::string_view date_line,
-                 Framing framing = Framing::Length);
+void append_head(std::string& out, const Response& response, const HeadWords& words);
 
 /// Appends one piece of a chunked body; an empty one ends it.
 void append_chunk(std::string& out, std::string_view piece);

@@ -9,6 +9,7 @@
 #include <boost/asio/posix/basic_stream_descriptor.hpp>
 
 #include "base/failure.hpp"
+#include "base/log.hpp"
 #include "http/connection.hpp"
 #include "http/problem.hpp"
 
@@ -24,6 +25,8 @@ using Timer = asio::basic_waitable_timer<Clock, asio::wait_traits<Clock>, Execut
 using Descriptor = asio::posix::basic_stream_descriptor<Executor>;
 
 constexpr std::chrono::milliseconds kAcceptRetryTime{50};
+/// What is added to the eventfd: one for each wish to stop, and this for each wish to read the certificate again.
+constexpr std::uint64_t kReload = std::uint64_t{1} << 32;
 
 Acceptor listen(asio::io_context& io, const Options& options) {
     const auto where = options.address + ":" + std::to_string(options.port);
@@ -66,13 +69,13 @@ public:
           ticker_(loop_.io),
           accept_retry_(loop_.io),
           notice_(loop_.io),
-          stop_fd_(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)),
-          stop_wait_(loop_.io, stop_fd_) {
-        if (stop_fd_ < 0) throw base::Failure("no file descriptor is free for the server");
+          signal_fd_(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)),
+          signal_wait_(loop_.io, signal_fd_) {
+        if (signal_fd_ < 0) throw base::Failure("no file descriptor is free for the server");
         allow_many_files();
         accept();
         tick();
-        wait_for_stop();
+        wait_for_signal();
     }
 
     void run() {
@@ -81,7 +84,7 @@ public:
         loop_.io.restart();
         loop_.io.poll();
     }
-    int stop_fd() const { return stop_fd_; }
+    int signal_fd() const { return signal_fd_; }
     std::uint16_t port() const { return acceptor_port_; }
 
 private:
@@ -89,8 +92,9 @@ private:
     void take_in(Socket socket, const tcp::endpoint& peer);
     bool make_room();
     void tick();
-    void wait_for_stop();
+    void wait_for_signal();
     void begin_drain();
+    void reload_certificate();
 
     Options options_;
     Loop loop_;
@@ -98,8 +102,8 @@ private:
     Timer ticker_;
     Timer accept_retry_;
     Timer notice_;
-    int stop_fd_;
-    Descriptor stop_wait_;
+    int signal_fd_;
+    Descriptor signal_wait_;
     tcp::endpoint next_peer_;
     std::uint16_t acceptor_port_ = acceptor_.local_endpoint().port();
     std::optional<Session::Time> drains_until_;
@@ -127,9 +131,10 @@ void Server::Impl::take_in(Socket socket, const tcp::endpoint& peer) {
     if (loop_.connections.size() >= options_.connections_max && !make_room()) {
         const auto busy = problem(503);
         std::string bytes;
-        append_head(bytes, busy, Persistence::Close, loop_.context.date.at(std::time(nullptr)));
+        append_head(bytes, busy,
+                    {.date_line = loop_.context.date.at(std::time(nullptr)), .persistence = Persistence::Close});
         bytes += busy.body;
-        socket.write_some(asio::buffer(bytes), ec);
+        if (!loop_.tls) socket.write_some(asio::buffer(bytes), ec);  // under TLS nobody could read it
         return;
     }
     const auto connection = std::make_shared<Connection>(loop_, std::move(socket), peer.address().to_string());
@@ -159,10 +164,14 @@ void Server::Impl::tick() {
     });
 }
 
-void Server::Impl::wait_for_stop() {
-    stop_wait_.async_wait(Descriptor::wait_read, [this](error_code ec) {
+void Server::Impl::wait_for_signal() {
+    signal_wait_.async_wait(Descriptor::wait_read, [this](error_code ec) {
         std::uint64_t count = 0;
-        if (ec || read(stop_fd_, &count, sizeof count) != sizeof count) return;
+        if (ec || read(signal_fd_, &count, sizeof count) != sizeof count) return;
+        if (count >= kReload) {
+            reload_certificate();
+            if (count % kReload == 0) return wait_for_signal();
+        }
         if (drains_until_) return loop_.io.stop();
         if (!std::exchange(was_told_, true)) {
             options_.on_stop();
@@ -173,8 +182,18 @@ void Server::Impl::wait_for_stop() {
         } else {
             begin_drain();  // told twice: no more time for notice
         }
-        wait_for_stop();
+        wait_for_signal();
     });
+}
+
+void Server::Impl::reload_certificate() {
+    if (!loop_.tls) return;
+    try {
+        loop_.tls->reload();
+        base::log_info("the certificate was read again");
+    } catch (const base::BadInput& bad) {
+        base::log_error("the certificate stays as it was", bad.what());
+    }
 }
 
 void Server::Impl::begin_drain() {
@@ -193,10 +212,13 @@ void Server::run() {
 }
 void Server::stop() {
     const std::uint64_t one = 1;
-    static_cast<void>(!write(impl_->stop_fd(), &one, sizeof one));
+    static_cast<void>(!write(impl_->signal_fd(), &one, sizeof one));
 }
-int Server::stop_fd() const {
-    return impl_->stop_fd();
+void Server::reload_certificate() {
+    static_cast<void>(!write(impl_->signal_fd(), &kReload, sizeof kReload));
+}
+int Server::signal_fd() const {
+    return impl_->signal_fd();
 }
 std::uint16_t Server::port() const {
     return impl_->port();

@@ -5,10 +5,12 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "http/router.hpp"
 #include "http/session.hpp"
+#include "http/tls.hpp"
 
 namespace http {
 
@@ -16,6 +18,7 @@ struct Options {
     std::string address = "127.0.0.1";  ///< an IP address, not a name
     std::uint16_t port = 8600;          ///< 0 takes a free one
     Limits limits = {};
+    std::optional<TlsFiles> tls = {};      ///< none: in the clear, for a proxy in front
     std::size_t connections_max = 10'000;  ///< above it the longest idle one is closed for a new one
     std::size_t workers = 2;               ///< threads of lane Work
     std::size_t work_queue_max = 256;      ///< above it lane Work answers 503 with Retry-After
@@ -44,17 +47,20 @@ public:
     /// From any thread and from signal handlers: after notice_time no new connections, requests in flight are
     /// finished, then run() returns. A further call ends the notice, and one after that everything.
     void stop();
+    /// From any thread and from signal handlers: reads the certificate again, for connections from now on. Where that
+    /// fails it is logged, and the one that was read before stays.
+    void reload_certificate();
     std::uint16_t port() const;
 
 private:
     class Impl;
-    int stop_fd() const;  ///< an eventfd: writing to it is all that a signal handler may do
+    int signal_fd() const;  ///< an eventfd: writing to it is all that a signal handler may do
     friend void stop_on_signals(Server& server);
     std::unique_ptr<Impl> impl_;
 };
 
 /// From now on the first SIGTERM or SIGINT stops the server, a second one hurries it as a second stop() does, and a
-/// third one ends the process, as it would without this.
+/// third one ends the process, as it would without this. SIGHUP reads the certificate again.
 void stop_on_signals(Server& server);
 
 }  // namespace http

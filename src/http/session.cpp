@@ -22,7 +22,8 @@ Session::Session(SessionContext& context, Desk& desk, std::string peer, Time now
       desk_(desk),
       peer_(std::move(peer)),
       deadline_(now + context.limits.header_time),
-      idle_since_(now) {}
+      idle_since_(now),
+      is_secure_(context.is_secure) {}
 
 void Session::receive(std::string_view bytes, Time now) {
     if (phase_ == Phase::Ended) return;
@@ -108,6 +109,7 @@ void Session::hand_over(Time now) {
     auto request = std::move(parser_->request());
     parser_.reset();
     request.peer = peer_;
+    request.is_secure = is_secure_;
     request.id =
         context_.ids.next(std::chrono::time_point_cast<std::chrono::microseconds>(std::chrono::system_clock::now()));
     request_id_ = request.id;
@@ -136,7 +138,11 @@ void Session::respond(Response response, Time now) {
     begin_sending(now);
     std::string head;
     head.reserve(256 + (response.bytes().size() <= kCopiedBodyBytesMax ? response.bytes().size() : 0));
-    append_head(head, response, persistence, context_.date.at(std::time(nullptr)), framing);
+    append_head(head, response,
+                {.date_line = context_.date.at(std::time(nullptr)),
+                 .persistence = persistence,
+                 .framing = framing,
+                 .is_secure = is_secure_});
     push_text(std::move(head));
     if (has_body && !in_pieces) push_body(std::move(response));
     match_ = {};
@@ -198,6 +204,13 @@ void Session::begin_sending(Time now) {
     write_began_ = now;
     sent_since_ = 0;
     write_deadline_ = now + context_.limits.write_time;
+}
+
+void Session::turn_away(Response response, Time now) {
+    is_secure_ = false;
+    keeps_alive_ = false;
+    lingers_ = true;
+    respond(std::move(response), now);
 }
 
 void Session::push_text(std::string text) {

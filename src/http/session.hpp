@@ -30,6 +30,7 @@ struct Limits {
 struct SessionContext {
     const Router& router;
     Limits limits = {};
+    bool is_secure = false;  ///< every connection is under TLS
     DateLine date = {};
     base::Ids ids{base::secure_random()};
 };
@@ -55,6 +56,8 @@ public:
 
     void receive(std::string_view bytes, Time now);
     void answer(Response response, Time now);
+    /// Says this before anything was asked, in the clear, and ends.
+    void turn_away(Response response, Time now);
 
     /// The bytes to send next, as many pieces as fit; how many are filled in.
     std::size_t unsent(std::span<std::string_view> pieces) const;
@@ -129,6 +132,7 @@ private:
     bool keeps_alive_ = true;
     bool lingers_ = false;
     bool drains_ = false;
+    bool is_secure_;
 };
 
 }  // namespace http

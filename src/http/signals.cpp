@@ -19,11 +19,16 @@ void write_to_fd(int signal) {
     static_cast<void>(!write(signalled_fd, &one, sizeof one));
 }
 
+void reload(int) {
+    const std::uint64_t wish = std::uint64_t{1} << 32;
+    static_cast<void>(!write(signalled_fd, &wish, sizeof wish));
+}
+
 }  // namespace
 
 void stop_on_signals(Server& server) {
     // A copy of the descriptor, never closed: a signal may come when the server is gone.
-    signalled_fd = fcntl(server.stop_fd(), F_DUPFD_CLOEXEC, 0);
+    signalled_fd = fcntl(server.signal_fd(), F_DUPFD_CLOEXEC, 0);
     signals_left = 2;
     struct sigaction action = {};
     sigemptyset(&action.sa_mask);
@@ -31,6 +36,8 @@ void stop_on_signals(Server& server) {
     action.sa_handler = write_to_fd;
     sigaction(SIGTERM, &action, nullptr);
     sigaction(SIGINT, &action, nullptr);
+    action.sa_handler = reload;
+    sigaction(SIGHUP, &action, nullptr);
 }
 
 }  // namespace http
