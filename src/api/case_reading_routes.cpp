@@ -1,8 +1,10 @@
 #include <array>
 
 #include "api/case_json.hpp"
+#include "api/case_query.hpp"
 #include "api/query_reader.hpp"
 #include "api/route_groups.hpp"
+#include "api/table_export.hpp"
 #include "base/hash.hpp"
 #include "flows/list_cases.hpp"
 
@@ -12,25 +14,26 @@ namespace {
 constexpr std::array<std::string_view, 7> kStates{"open",     "responded", "assigned", "waiting",
                                                   "resolved", "closed",    "merged"};
 
-flows::ListCases read_list(const http::Request& request) {
-    QueryReader query{request};
-    flows::ListCases asked{.kind = query.text("kind", 40),
-                           .state = query.word("state", kStates),
-                           .outlet = query.text("outlet"),
-                           .person = query.text("person"),
-                           .q = query.text("q"),
-                           .late = query.flag("late"),
-                           .limit = query.integer("limit", 1, 200, 50),
-                           .cursor = query.text("cursor")};
-    query.finish();
-    return asked;
-}
-
-http::Response page_response(const flows::CasePage& page) {
+json::object page_json(const flows::CasePage& page) {
     json::array items;
     for (const auto& shown : page.items) items.push_back(brief_json(shown));
-    return http::json(json::to_text(json::object{
-        {"items", std::move(items)}, {"next_cursor", page.next_cursor ? json::value(*page.next_cursor) : nullptr}}));
+    return {{"items", std::move(items)},
+            {"next_cursor", page.next_cursor ? json::value(*page.next_cursor) : json::value(nullptr)}};
+}
+
+base::Result<http::Response> list_cases(flows::Context& context, const Asked& asked) {
+    auto wanted = read_case_list(asked.request);
+    if (wants_table(asked.request)) wanted.limit = kTablePage;
+    const auto page = [&context, wanted,
+                       caller = asked.caller()](const std::string& cursor) -> base::Result<json::object> {
+        auto part = wanted;
+        part.cursor = cursor;
+        const auto found =
+            context.database.read([&](const db::ReadTx& tx) { return flows::list_cases(tx, context, caller, part); });
+        if (!found) return found.refusal();
+        return page_json(*found);
+    };
+    return list_response(context, asked, {"cases", case_columns(), page});
 }
 
 /// The revision, for If-Match, and a hash: due times change also without an entry of the case.
@@ -64,13 +67,8 @@ http::Response entries_response(const std::vector<flows::ShownEntry>& entries) {
 void add_case_reading_routes(Routes& routes) {
     auto& context = routes.context();
 
-    routes.read({"GET", "/api/v1/cases", "list_cases"}, [&context](const Asked& asked) -> base::Result<http::Response> {
-        const auto wanted = read_list(asked.request);
-        const auto page = context.database.read(
-            [&](const db::ReadTx& tx) { return flows::list_cases(tx, context, asked.caller(), wanted); });
-        if (!page) return page.refusal();
-        return page_response(*page);
-    });
+    routes.read({"GET", "/api/v1/cases", "list_cases"},
+                [&context](const Asked& asked) { return list_cases(context, asked); });
 
     routes.read({"GET", "/api/v1/case-counts", "count_cases"}, [&context](const Asked& asked) {
         QueryReader query{asked.request};

@@ -1,5 +1,8 @@
+#include <array>
+
 #include "api/company_json.hpp"
 #include "api/route_groups.hpp"
+#include "api/table_export.hpp"
 #include "flows/list_outlets.hpp"
 
 namespace api {
@@ -8,6 +11,21 @@ namespace {
 http::Response items_response(json::array items) {
     return http::json(json::to_text(json::object{{"items", std::move(items)}}));
 }
+
+constexpr std::array<present::SheetColumn, 5> kOutletColumns{{{"code", "编码", "Code"},
+                                                              {"name", "名称", "Name"},
+                                                              {"region", "地区", "Region"},
+                                                              {"kind", "类型", "Kind"},
+                                                              {"state", "状态", "State"}}};
+constexpr std::array<present::SheetColumn, 9> kPromiseColumns{{{"id", "编码", "Code"},
+                                                               {"title", "承诺", "Promise"},
+                                                               {"kind", "类型", "Kind"},
+                                                               {"measure", "指标", "Measure"},
+                                                               {"target", "目标", "Target"},
+                                                               {"unit", "单位", "Unit"},
+                                                               {"open", "计时中", "Running"},
+                                                               {"late", "已超时", "Late"},
+                                                               {"soon", "即将到期", "Due soon"}}};
 
 json::object outlet_json(const store::Outlet& outlet) {
     json::object out{{"code", outlet.code}, {"name", outlet.name}};
@@ -25,24 +43,30 @@ void add_company_routes(Routes& routes, const PromiseFigures& figures) {
     // Figures come from the measures, which take longer than an I/O thread should.
     const auto lane = figures ? http::Lane::Work : http::Lane::Read;
     routes.read({"GET", "/api/v1/promises", "list_promises", lane}, [&context, figures](const Asked& asked) {
-        const auto stands = context.database.read(
-            [&](const db::ReadTx& tx) { return flows::list_promises(tx, context, asked.caller()); });
-        json::array items;
-        for (const auto& stand : stands) {
-            auto item = promise_json(stand);
-            if (figures) figures(asked.caller(), stand.promise, item);
-            items.push_back(std::move(item));
-        }
-        return items_response(std::move(items));
+        const auto page = [&context, figures,
+                           caller = asked.caller()](const std::string&) -> base::Result<json::object> {
+            json::array items;
+            for (const auto& stand : context.database.read(
+                     [&](const db::ReadTx& tx) { return flows::list_promises(tx, context, caller); })) {
+                auto item = promise_json(stand);
+                if (figures) figures(caller, stand.promise, item);
+                items.push_back(std::move(item));
+            }
+            return json::object{{"items", std::move(items)}};
+        };
+        return list_response(context, asked, {"promises", kPromiseColumns, page});
     });
 
-    routes.read({"GET", "/api/v1/outlets", "list_outlets"}, [&context](const Asked&) {
-        json::array items;
-        for (const auto& outlet :
-             context.database.read([&](const db::ReadTx& tx) { return flows::list_outlets(tx, context); })) {
-            items.push_back(outlet_json(outlet));
-        }
-        return items_response(std::move(items));
+    routes.read({"GET", "/api/v1/outlets", "list_outlets"}, [&context](const Asked& asked) {
+        const auto page = [&context](const std::string&) -> base::Result<json::object> {
+            json::array items;
+            for (const auto& outlet :
+                 context.database.read([&](const db::ReadTx& tx) { return flows::list_outlets(tx, context); })) {
+                items.push_back(outlet_json(outlet));
+            }
+            return json::object{{"items", std::move(items)}};
+        };
+        return list_response(context, asked, {"outlets", kOutletColumns, page});
     });
 
     routes.read({"GET", "/api/v1/processes", "list_processes"}, [&context](const Asked&) {

@@ -5,6 +5,7 @@
 
 #include "api/case_json.hpp"
 #include "api/query_reader.hpp"
+#include "api/table_export.hpp"
 #include "base/text.hpp"
 #include "flows/live_star.hpp"
 #include "flows/show_case.hpp"
@@ -20,6 +21,16 @@ using std::chrono::sys_days;
 
 constexpr std::array<std::string_view, 3> kSides{"denominator", "numerator", "rest"};
 constexpr int kHistoryPoints = 13;
+constexpr std::array<present::SheetColumn, 10> kFigureColumns{{{"measure", "指标", "Measure"},
+                                                               {"of", "维度", "Of"},
+                                                               {"value", "数值", "Value"},
+                                                               {"numerator", "分子", "Numerator"},
+                                                               {"denominator", "分母", "Denominator"},
+                                                               {"n", "样本数", "n"},
+                                                               {"low", "区间下限", "Low"},
+                                                               {"high", "区间上限", "High"},
+                                                               {"target", "目标", "Target"},
+                                                               {"verdict", "结论", "Verdict"}}};
 
 std::vector<std::string> words_of(const std::string& text) {
     std::vector<std::string> words;
@@ -33,6 +44,22 @@ http::Response text_response(const json::object& body) {
     return http::json(json::to_text(body));
 }
 
+/// One line a measure and row: a table has no figures within figures. What a row is of stands in one cell.
+json::array figure_rows(const json::object& told) {
+    json::array lines;
+    for (const auto& row : told.at("rows").as_array()) {
+        json::array of;
+        for (const auto& by : told.at("by").as_array()) of.push_back(row.at(by.as_string()));
+        for (const auto& [id, figure] : row.at("measures").as_object()) {
+            auto line = figure.as_object();
+            line["measure"] = id;
+            line["of"] = of;
+            lines.push_back(std::move(line));
+        }
+    }
+    return lines;
+}
+
 base::Result<http::Response> show_measures(flows::Context& context, const Asked& asked) {
     QueryReader query{asked.request};
     flows::MeasureAsked wanted{.measures = words_of(query.text("measure", 2000)),
@@ -42,9 +69,31 @@ base::Result<http::Response> show_measures(flows::Context& context, const Asked&
                                .where = query.pairs("where"),
                                .min_seq = query.integer("min_seq", 0, std::int64_t{1} << 60, 0)};
     query.finish();
-    const auto answer = flows::measure(context, asked.caller(), wanted);
+    auto answer = flows::measure(context, asked.caller(), wanted);
     if (!answer) return answer.refusal();
-    return text_response(present::measures_json(*answer, wanted));
+    if (!wants_table(asked.request)) return text_response(present::measures_json(*answer, wanted));
+    const auto told = present::measures_json(*answer, wanted);
+    const auto page = [told](const std::string&) -> base::Result<json::object> {
+        return json::object{{"items", figure_rows(told)}};
+    };
+    return list_response(context, asked, {"measures", kFigureColumns, page});
+}
+
+base::Result<json::object> measure_cases_json(flows::Context& context, const flows::Caller& caller,
+                                              const flows::CasesAsked& wanted) {
+    const auto page = flows::cases_behind(context, caller, wanted);
+    if (!page) return page.refusal();
+    json::array items;
+    context.database.read([&](const db::ReadTx& tx) {
+        for (const auto& id : page->case_ids) {
+            if (const auto shown = flows::show_case(tx, context, caller, id)) items.push_back(brief_json(*shown));
+        }
+        return 0;
+    });
+    return json::object{
+        {"items", std::move(items)},
+        {"next_cursor", page->next_cursor.empty() ? json::value(nullptr) : json::value(page->next_cursor)},
+        {"total", page->total}};
 }
 
 base::Result<http::Response> list_measure_cases(flows::Context& context, const Asked& asked) {
@@ -57,20 +106,14 @@ base::Result<http::Response> list_measure_cases(flows::Context& context, const A
                              .cursor = query.text("cursor")};
     if (const auto side = query.word("side", kSides); !side.empty()) wanted.side = side;
     query.finish();
-    const auto page = flows::cases_behind(context, asked.caller(), wanted);
-    if (!page) return page.refusal();
-    json::array items;
-    context.database.read([&](const db::ReadTx& tx) {
-        for (const auto& id : page->case_ids) {
-            if (const auto shown = flows::show_case(tx, context, asked.caller(), id))
-                items.push_back(brief_json(*shown));
-        }
-        return 0;
-    });
-    return text_response(
-        {{"items", std::move(items)},
-         {"next_cursor", page->next_cursor.empty() ? json::value(nullptr) : json::value(page->next_cursor)},
-         {"total", page->total}});
+    if (wants_table(asked.request)) wanted.limit = kTablePage;
+    const auto page = [&context, wanted,
+                       caller = asked.caller()](const std::string& cursor) -> base::Result<json::object> {
+        auto part = wanted;
+        part.cursor = cursor;
+        return measure_cases_json(context, caller, part);
+    };
+    return list_response(context, asked, {wanted.measure, case_columns(), page});
 }
 
 base::Result<http::Response> show_star(flows::Context& context) {

@@ -1,11 +1,17 @@
+#include <array>
+
 #include "api/body_reader.hpp"
 #include "api/route_groups.hpp"
+#include "api/table_export.hpp"
 #include "flows/tokens.hpp"
 
 namespace api {
 namespace {
 
-http::Response tokens_response(const std::vector<store::Token>& tokens) {
+constexpr std::array<present::SheetColumn, 3> kTokenColumns{
+    {{"name", "名称", "Name"}, {"scopes", "权限范围", "Scopes"}, {"created_at", "创建时间", "Created"}}};
+
+json::object tokens_json(const std::vector<store::Token>& tokens) {
     json::array items;
     for (const auto& token : tokens) {
         json::array scopes;
@@ -15,7 +21,7 @@ http::Response tokens_response(const std::vector<store::Token>& tokens) {
                                      {"scopes", std::move(scopes)},
                                      {"created_at", base::to_rfc3339(token.created_at)}});
     }
-    return http::json(json::to_text(json::object{{"items", std::move(items)}}));
+    return {{"items", std::move(items)}};
 }
 
 }  // namespace
@@ -24,9 +30,12 @@ void add_token_routes(Routes& routes) {
     auto& context = routes.context();
 
     routes.read({"GET", "/api/v1/tokens", "list_tokens", http::Lane::Read, Permission::ManageTokens},
-                [&context](const Asked&) {
-                    return context.database.read(
-                        [&](const db::ReadTx& tx) { return tokens_response(flows::list_tokens(tx, context)); });
+                [&context](const Asked& asked) {
+                    const auto page = [&context](const std::string&) -> base::Result<json::object> {
+                        return context.database.read(
+                            [&](const db::ReadTx& tx) { return tokens_json(flows::list_tokens(tx, context)); });
+                    };
+                    return list_response(context, asked, {"tokens", kTokenColumns, page});
                 });
 
     routes.change({"POST", "/api/v1/tokens", "create_token", http::Lane::Write, Permission::ManageTokens},
