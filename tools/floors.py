@@ -25,6 +25,7 @@ DOMAIN_ARROWS = {
     "calendar": "",
     "rating": "",
     "measures": "",
+    "people": "",
     "cases": "",
     "promises": "calendar cases",
 }

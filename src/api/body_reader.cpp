@@ -1,6 +1,7 @@
 #include "api/body_reader.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "base/failure.hpp"
 #include "base/text.hpp"
@@ -108,6 +109,16 @@ std::optional<base::Instant> BodyReader::instant_if(std::string_view key) {
     return at;
 }
 
+std::optional<bool> BodyReader::flag_if(std::string_view key) {
+    const auto* value = find(key);
+    if (value == nullptr) return std::nullopt;
+    if (!value->is_bool()) {
+        complain(key, Complaint::NotFlag);
+        return std::nullopt;
+    }
+    return value->as_bool();
+}
+
 std::vector<std::string> BodyReader::needed_words(std::string_view key, std::initializer_list<std::string_view> words) {
     const auto* value = needed(key);
     if (value == nullptr) return {};
@@ -124,6 +135,36 @@ std::vector<std::string> BodyReader::needed_words(std::string_view key, std::ini
     }
     if (given.empty()) complain(key, Complaint::Blank);
     return given;
+}
+
+std::vector<std::string> BodyReader::texts_if(std::string_view key, std::size_t max, std::size_t length_max) {
+    const auto* value = find(key);
+    if (value == nullptr) return {};
+    if (!value->is_array()) {
+        complain(key, Complaint::NotList);
+        return {};
+    }
+    std::vector<std::string> given;
+    std::set<std::string> seen;
+    for (const auto& item : value->as_array()) {
+        auto text = read_text(key, item, length_max);
+        if (text && seen.insert(*text).second) given.push_back(std::move(*text));
+    }
+    if (value->as_array().empty()) complain(key, Complaint::Blank);
+    if (given.size() > max) complain(key, Complaint::TooLong);
+    return given;
+}
+
+std::vector<std::string> BodyReader::names_if(std::string_view key, std::size_t max) {
+    const auto* value = find(key);
+    if (value == nullptr || (value->is_array() && value->as_array().empty())) return {};
+    auto names = texts_if(key, max, 40);
+    for (const auto& name : names) {
+        if (name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") != std::string::npos || name.empty()) {
+            complain(key, Complaint::UnknownWord);
+        }
+    }
+    return names;
 }
 
 std::string BodyReader::needed_secret(std::string_view key, std::size_t min, std::size_t max) {

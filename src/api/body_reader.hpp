@@ -26,8 +26,15 @@ public:
     std::optional<base::Instant> instant_if(std::string_view key);
     /// At least one of the words, each once.
     std::vector<std::string> needed_words(std::string_view key, std::initializer_list<std::string_view> words);
+    std::optional<bool> flag_if(std::string_view key);
+    /// Whether the key stands there at all, be it with null: who changes a record takes a value away so.
+    bool has(std::string_view key) const { return map_.contains(key); }
     /// A secret, as it stands.
     std::string needed_secret(std::string_view key, std::size_t min, std::size_t max);
+    /// A list of 1 to `max` texts, each once; nothing where the key is absent.
+    std::vector<std::string> texts_if(std::string_view key, std::size_t max, std::size_t length_max);
+    /// A list of up to `max` names of small letters, digits and '_'; nothing where the key is absent.
+    std::vector<std::string> names_if(std::string_view key, std::size_t max);
     /// An object within this one; its complaints are named "contact.mobile". Empty where it is absent.
     BodyReader needed_object(std::string_view key);
 

@@ -1,7 +1,8 @@
 #include "api/permission.hpp"
 
 #include <algorithm>
-#include <initializer_list>
+
+#include "base/check.hpp"
 
 namespace api {
 namespace {
@@ -10,36 +11,52 @@ using base::Done;
 using base::Refusal;
 using base::Result;
 
-Result<Done> one_of(const flows::Caller& caller, std::initializer_list<std::string_view> roles) {
-    if (std::find(roles.begin(), roles.end(), caller.role) != roles.end()) return Done{};
-    return Refusal{"not_permitted", {{"role", caller.role}}};
+/// The word of the role book.
+std::string_view word_of(Permission permission) {
+    switch (permission) {
+        case Permission::ReadCases:
+            return "read_cases";
+        case Permission::WorkOnCases:
+            return "work_on_cases";
+        case Permission::PublishBooks:
+            return "publish_books";
+        case Permission::ManageTokens:
+            return "manage_tokens";
+        case Permission::ManagePeople:
+            return "manage_people";
+        case Permission::ReadLedger:
+            return "read_ledger";
+        case Permission::VerifyLedger:
+            return "verify_ledger";
+        case Permission::Anyone:
+        case Permission::OwnSession:
+        case Permission::SignedIn:
+            break;
+    }
+    CHECK(false);
+    return "";
 }
 
-Result<Done> scoped(const flows::Caller& caller, const char* scope) {
+Refusal not_permitted(const flows::Caller& caller) {
+    return {"not_permitted", {{"role", caller.role}}};
+}
+
+Result<Done> require_scope(Permission permission, const flows::Caller& caller) {
+    const bool reads = permission == Permission::ReadCases;
+    if (!reads && permission != Permission::WorkOnCases) return not_permitted(caller);
+    const std::string scope = reads ? "cases:read" : "cases:write";
     if (std::find(caller.scopes.begin(), caller.scopes.end(), scope) != caller.scopes.end()) return Done{};
     return Refusal{"scope_missing", {{"scope", scope}}};
 }
 
 }  // namespace
 
-Result<Done> require(Permission permission, const flows::Caller& caller) {
-    const bool is_token = caller.role == "token";
-    switch (permission) {
-        case Permission::Anyone:
-            return Done{};
-        case Permission::OwnSession:
-            return is_token ? Result<Done>{Refusal{"not_permitted", {{"role", caller.role}}}} : Done{};
-        case Permission::ReadCases:
-            return is_token ? scoped(caller, "cases:read") : Done{};
-        case Permission::WorkOnCases:
-            if (is_token) return scoped(caller, "cases:write");
-            return one_of(caller, {"admin", "manager", "dispatcher", "agent", "technician", "outlet_manager"});
-        case Permission::PublishBooks:
-            return one_of(caller, {"admin", "manager"});
-        case Permission::ManageTokens:
-            return one_of(caller, {"admin"});
-    }
-    return Refusal{"not_permitted"};
+Result<Done> require(Permission permission, const flows::Caller& caller, const people::Roles& roles) {
+    if (permission == Permission::Anyone) return Done{};
+    if (caller.role == "token") return require_scope(permission, caller);
+    const bool is_any_person = permission == Permission::OwnSession || permission == Permission::SignedIn;
+    if (is_any_person || roles.may(caller.role, word_of(permission))) return Done{};
+    return not_permitted(caller);
 }
 
 }  // namespace api

@@ -3,21 +3,26 @@
 #include <string_view>
 
 #include "base/result.hpp"
+#include "domain/people/role.hpp"
 #include "flows/authenticate.hpp"
 
 namespace api {
 
 /// What a caller needs for a route.
 enum class Permission {
-    Anyone,        ///< also who is not signed in
-    OwnSession,    ///< a person, about himself; also before the first password was changed
-    ReadCases,     ///< every person; a token with cases:read
-    WorkOnCases,   ///< who handles cases; a token with cases:write
-    PublishBooks,  ///< administrators and managers
-    ManageTokens,  ///< administrators
+    Anyone,       ///< also who is not signed in
+    OwnSession,   ///< a person, about himself; also before the first password was changed
+    SignedIn,     ///< a person, once his password is his own
+    ReadCases,    ///< also a token with cases:read
+    WorkOnCases,  ///< also a token with cases:write
+    PublishBooks,
+    ManageTokens,
+    ManagePeople,
+    ReadLedger,
+    VerifyLedger,
 };
 
-/// Refuses with: not_permitted, scope_missing.
-base::Result<base::Done> require(Permission permission, const flows::Caller& caller);
+/// Asks the role book in force; a token goes by its scopes. Refuses with: not_permitted, scope_missing.
+base::Result<base::Done> require(Permission permission, const flows::Caller& caller, const people::Roles& roles);
 
 }  // namespace api

@@ -10,6 +10,8 @@ using PromiseFigures = std::function<void(const flows::Caller&, const promises::
 
 /// Signing in and out.
 void add_session_routes(Routes& routes);
+/// Who may sign in, and the roles.
+void add_people_routes(Routes& routes);
 /// Keys for programs.
 void add_token_routes(Routes& routes);
 /// Cases as they are read, and as they are changed.

@@ -42,6 +42,7 @@ Router::Router(flows::Context& context, const Parts& parts)
     : context_(context), routes_(context, router_, parts.limits), events_(context), presence_(events_) {
     add_open_routes(routes_, parts.is_ready);
     add_session_routes(routes_);
+    add_people_routes(routes_);
     add_token_routes(routes_);
     add_case_reading_routes(routes_);
     add_case_changing_routes(routes_);

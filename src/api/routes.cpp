@@ -102,7 +102,8 @@ base::Result<flows::Identity> Routes::enter(const Operation& operation, const ht
     }
     const auto& key = identity->is_token() ? identity->caller.actor : identity->session_hash;
     if (const auto may = within(callers_.take(key, context_.now())); !may) return may.refusal();
-    if (const auto may = require(operation.permission, identity->caller); !may) return may.refusal();
+    if (const auto may = require(operation.permission, identity->caller, context_.books()->roles); !may)
+        return may.refusal();
     if (identity->is_token()) return identity;
     const bool changes = request.method != "GET" && request.method != "HEAD";
     if (changes && !base::same_secret(request.header("X-CSRF-Token"), identity->csrf)) return Refusal{"csrf_missing"};

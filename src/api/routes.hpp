@@ -60,6 +60,7 @@ public:
     flows::Context& context() { return context_; }
 
 private:
+    /// Refuses with what authenticate() and require() refuse, csrf_missing, password_change_needed.
     base::Result<flows::Identity> enter(const Operation& operation, const http::Request& request) const;
     base::Result<base::Done> admit_stranger(const Operation& operation, const http::Request& request) const;
     bool is_overloaded() const { return context_.database.waiting_writes() >= waiting_writes_max_; }

@@ -13,6 +13,12 @@ http::Response session_response(const flows::Context& context, const flows::Iden
     const auto& caller = identity.caller;
     json::object user{{"id", caller.actor}, {"login", identity.login}, {"name", identity.name}, {"role", caller.role}};
     if (caller.outlet) user["outlet"] = *caller.outlet;
+    if (caller.person) user["person"] = *caller.person;
+    if (const auto books = context.books(); const auto* role = books->roles.find(caller.role)) {
+        json::array permissions;
+        for (const auto& permission : role->permissions) permissions.emplace_back(permission);
+        user["permissions"] = std::move(permissions);
+    }
     return http::json(json::to_text(
         json::object{{"user", std::move(user)},
                      {"organisation", {{"name", context.organisation.name}, {"zone", context.organisation.zone_name}}},

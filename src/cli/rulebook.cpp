@@ -10,6 +10,7 @@
 #include "base/file.hpp"
 #include "domain/calendar/calendar_book.hpp"
 #include "domain/cases/process.hpp"
+#include "domain/people/role.hpp"
 #include "domain/promises/promise.hpp"
 #include "domain/rating/standard_book.hpp"
 #include "domain/rating/standard_cases.hpp"
@@ -57,6 +58,7 @@ std::string kind_of(const std::string& path, const rules::Node& root) {
     }
     if (root.find("promises")) return "promises";
     if (root.find("measures")) return "measures";
+    if (root.find("roles")) return "roles";
     if (root.find("moves")) return "processes";
     if (root.find("week")) return "calendars";
     if (root.find("levels")) return "standards";
@@ -67,6 +69,7 @@ void read_book(const std::string& path, const std::string& text) {
     const auto root = rules::Node::parse(text, path);
     const auto kind = kind_of(path, root);
     if (kind == "calendars") static_cast<void>(calendar::read_calendar_book(text, path));
+    if (kind == "roles") static_cast<void>(people::read_roles(root));
     if (kind == "processes") static_cast<void>(cases::read_process(root));
     if (kind == "promises") static_cast<void>(promises::read_promises(root));
     if (kind == "standards") static_cast<void>(rating::read_standard_book(text, path));

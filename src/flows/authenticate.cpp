@@ -19,7 +19,7 @@ base::Result<Identity> of_session(const db::ReadTx& tx, const Context& context, 
     const auto found = store::find_session(tx, context.organisation_id(), hash, context.now());
     if (!found) return base::Refusal{"not_signed_in"};
     const auto& user = found->user;
-    return Identity{.caller = {.actor = user.user_id, .role = user.role, .outlet = user.outlet},
+    return Identity{.caller = {.actor = user.user_id, .role = user.role, .outlet = user.outlet, .person = user.person},
                     .login = user.login,
                     .name = user.name,
                     .session_hash = hash,

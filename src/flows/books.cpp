@@ -20,7 +20,7 @@ const std::map<std::string, std::string, std::less<>>& folders() {
         for (const auto& file : base::embedded::rulebooks()) {
             if (is_case_file(file.path)) continue;
             const auto id = rules::Node::parse(file.bytes, std::string{file.path}).at("id").text();
-            found[id] = file.path.substr(0, file.path.find('/'));
+            found[id] = file.path.substr(0, file.path.find_first_of("/."));
         }
         return found;
     }();
@@ -67,6 +67,8 @@ std::shared_ptr<const Books> read_books(std::map<std::string, BookText, std::les
         } else if (folder == "standards") {
             books->standards[id] =
                 std::make_shared<const rating::StandardBook>(rating::read_standard_book(text.text, file));
+        } else if (folder == "roles") {
+            books->roles = people::read_roles(rules::Node::parse(text.text, file));
         } else if (folder == "measures") {
             books->measures.add(text.text, file);
         }

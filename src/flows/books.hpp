@@ -9,6 +9,7 @@
 #include "domain/calendar/calendar_book.hpp"
 #include "domain/calendar/clock.hpp"
 #include "domain/cases/process.hpp"
+#include "domain/people/role.hpp"
 #include "domain/promises/promise.hpp"
 #include "domain/rating/standard_book.hpp"
 #include "lens/measure_book.hpp"
@@ -41,6 +42,7 @@ struct Books {
     std::map<std::string, std::shared_ptr<const BookedClock>, std::less<>> clocks;
     std::map<std::string, std::shared_ptr<const rating::StandardBook>, std::less<>> standards;
     lens::MeasureBook measures;
+    people::Roles roles;
     std::map<std::string, BookText, std::less<>> texts;  ///< every book, also those that other parts read
 
     const promises::Promise* find_promise(std::string_view id) const;
@@ -54,7 +56,8 @@ std::shared_ptr<const Books> read_books(std::map<std::string, BookText, std::les
 /// The books that are built in, by id.
 std::map<std::string, BookText, std::less<>> shipped_books(base::Instant now);
 
-/// What kind of book an id names: "calendars", "processes", "promises", "measures", "standards".
+/// What kind of book an id names: "calendars", "processes", "promises", "measures",
+/// "standards", "roles".
 std::string folder_of(std::string_view book_id);
 
 }  // namespace flows

@@ -22,11 +22,7 @@ void write_version(db::WriteTx& tx, const Context& context, const std::string& a
     const auto now = context.now();
     const auto organisation = context.organisation_id();
     store::insert_rulebook_version(tx, organisation, {book.book_id, book.version, book.sha256, book.text, now}, state);
-    std::string payload;
-    store::PayloadWriter json{payload};
-    json.integer("version", book.version);
-    json.text("sha256", book.sha256);
-    json.end();
+    const auto payload = published_payload(book.version, book.sha256);
     ledger::Appender{tx, organisation, now}.append(
         {.happened_at = now,
          .actor = actor,
@@ -38,7 +34,10 @@ void write_version(db::WriteTx& tx, const Context& context, const std::string& a
 
 /// Reads a book of a kind that read_books() passes over; false where there is no reader for it.
 bool has_reader(const std::string& folder, const BookText& book) {
-    if (folder == "calendars" || folder == "processes" || folder == "promises" || folder == "measures") return true;
+    if (folder == "calendars" || folder == "processes" || folder == "promises" || folder == "measures" ||
+        folder == "roles") {
+        return true;
+    }
     if (folder != "standards") return false;
     rating::read_standard_book(book.text, book.book_id + ".yaml");
     return true;
@@ -57,6 +56,13 @@ std::mutex& one_at_a_time() {
     return mutex;
 }
 
+std::string first_lost_role(const Books& before, const Books& after) {
+    for (const auto& role : before.roles.list) {
+        if (after.roles.find(role.role) == nullptr) return role.role;
+    }
+    return "";
+}
+
 Texts published_texts(const db::ReadTx& tx, const Context& context) {
     Texts texts;
     for (auto& row : store::published_rulebooks(tx, context.organisation_id())) {
@@ -66,6 +72,15 @@ Texts published_texts(const db::ReadTx& tx, const Context& context) {
 }
 
 }  // namespace
+
+std::string published_payload(std::int64_t version, std::string_view sha256) {
+    std::string payload;
+    store::PayloadWriter json{payload};
+    json.integer("version", version);
+    json.text("sha256", sha256);
+    json.end();
+    return payload;
+}
 
 base::Result<RulebookDraft> read_draft(Context& context, const std::string& book_id, const std::string& text) {
     const auto in_force = context.books();
@@ -94,16 +109,24 @@ base::Result<RulebookDraft> read_draft(Context& context, const std::string& book
     if (const auto kind = first_lost_kind(*in_force, *draft.books); !kind.empty()) {
         return base::Refusal{"rulebook_drops_kind", {{"kind", kind}}};
     }
+    if (const auto role = first_lost_role(*in_force, *draft.books); !role.empty()) {
+        return base::Refusal{"rulebook_drops_role", {{"role", role}}};
+    }
     return draft;
 }
 
 base::Result<base::Done> publish_rulebook(db::WriteTx& tx, Context& context, const Caller& caller,
                                           const RulebookDraft& draft) {
     const auto organisation = context.organisation_id();
+    // Whoever may change the roles may give himself any.
+    if (folder_of(draft.text.book_id) == "roles" && !context.books()->roles.may(caller.role, "manage_people")) {
+        return base::Refusal{"not_permitted", {{"role", caller.role}}};
+    }
     const auto last = store::last_rulebook_version(tx, organisation, draft.text.book_id);
     if (last + 1 != draft.text.version) return base::Refusal{"changed_meanwhile"};
     store::supersede_rulebook(tx, organisation, draft.text.book_id);
     write_version(tx, context, caller.actor, {draft.text, "published"});
+    store::delete_rulebook_draft(tx, organisation, draft.text.book_id);
     return base::Done{};
 }
 

@@ -12,10 +12,15 @@ struct RulebookDraft {
 };
 
 /// Refuses with: no_such_rulebook, bad_rulebook (why: with line and column), rulebook_not_editable (this program has no
-/// reader for that kind of book), rulebook_drops_kind, rulebook_unchanged.
+/// reader for that kind of book), rulebook_drops_kind, rulebook_drops_role (somebody may have it),
+/// rulebook_unchanged.
 base::Result<RulebookDraft> read_draft(Context& context, const std::string& book_id, const std::string& text);
 
-/// Writes the new version and its entry. Refuses with: changed_meanwhile (somebody else published in between).
+/// The payload of the entry of a version.
+std::string published_payload(std::int64_t version, std::string_view sha256);
+
+/// Writes the new version and its entry; what was kept as a draft of the book is gone. Refuses with: not_permitted (the
+/// roles by one who does not manage people), changed_meanwhile (somebody else published in between).
 base::Result<base::Done> publish_rulebook(db::WriteTx& tx, Context& context, const Caller& caller,
                                           const RulebookDraft& draft);
 /// Puts what was published in force at once. Where a server keeps the clocks, they fire by it from now on and their

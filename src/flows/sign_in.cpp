@@ -31,12 +31,13 @@ SignedIn open_session(db::WriteTx& tx, Context& context, const store::User& user
     const auto organisation = context.organisation_id();
     SignedIn signed_in;
     signed_in.secret = random_text(context.random, kSecretBits);
-    signed_in.identity = {.caller = {.actor = user.user_id, .role = user.role, .outlet = user.outlet},
-                          .login = user.login,
-                          .name = user.name,
-                          .session_hash = hash_of_secret(signed_in.secret),
-                          .csrf = random_text(context.random, 130),
-                          .must_change_password = user.must_change_password};
+    signed_in.identity = {
+        .caller = {.actor = user.user_id, .role = user.role, .outlet = user.outlet, .person = user.person},
+        .login = user.login,
+        .name = user.name,
+        .session_hash = hash_of_secret(signed_in.secret),
+        .csrf = random_text(context.random, 130),
+        .must_change_password = user.must_change_password};
     store::delete_ended_sessions(tx, organisation, user.user_id, now);
     store::insert_session(tx, organisation,
                           {.session_hash = signed_in.identity.session_hash,

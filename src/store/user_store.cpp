@@ -12,7 +12,11 @@ User read_user(const db::Row& row) {
             .role = std::string{row.text(3)},
             .outlet = row.text_if(4),
             .password_hash = std::string{row.text(5)},
-            .must_change_password = row.integer(6) != 0};
+            .must_change_password = row.integer(6) != 0,
+            .person = row.text_if(7),
+            .created_at = row.instant(8),
+            .disabled_at = row.instant_if(9),
+            .revision = row.integer(10)};
 }
 
 }  // namespace
@@ -23,7 +27,7 @@ bool has_users(const db::ReadTx& tx, std::int64_t organisation_id) {
 
 void insert_user(db::WriteTx& tx, std::int64_t organisation_id, const User& user, base::Instant created_at) {
     tx.run(sql::kInsertUser, {organisation_id, user.user_id, user.login, user.name, user.role, user.outlet,
-                              user.password_hash, user.must_change_password ? 1 : 0, created_at});
+                              user.password_hash, user.must_change_password ? 1 : 0, created_at, user.person});
 }
 
 std::optional<User> find_user_by_login(const db::ReadTx& tx, std::int64_t organisation_id, std::string_view login) {
@@ -32,6 +36,30 @@ std::optional<User> find_user_by_login(const db::ReadTx& tx, std::int64_t organi
 
 std::optional<User> find_user(const db::ReadTx& tx, std::int64_t organisation_id, std::string_view user_id) {
     return tx.one(sql::kFindUser, {organisation_id, user_id}, read_user);
+}
+
+bool has_login(const db::ReadTx& tx, std::int64_t organisation_id, std::string_view login) {
+    return tx.exists(sql::kHasLogin, {organisation_id, login});
+}
+
+std::vector<User> list_users(const db::ReadTx& tx, std::int64_t organisation_id) {
+    return tx.all(sql::kListUsers, {organisation_id}, read_user);
+}
+
+std::int64_t count_others_of_role(const db::ReadTx& tx, std::int64_t organisation_id, const User& user) {
+    return tx
+        .one(sql::kCountOthersOfRole, {organisation_id, user.role, user.user_id},
+             [](const db::Row& row) { return row.integer(0); })
+        .value_or(0);
+}
+
+void update_user(db::WriteTx& tx, std::int64_t organisation_id, const User& user) {
+    tx.run(sql::kUpdateUser,
+           {organisation_id, user.user_id, user.name, user.role, user.outlet, user.person, user.disabled_at});
+}
+
+void reset_password(db::WriteTx& tx, std::int64_t organisation_id, std::string_view user_id, std::string_view hash) {
+    tx.run(sql::kResetPassword, {organisation_id, user_id, hash});
 }
 
 void set_password(db::WriteTx& tx, std::int64_t organisation_id, std::string_view user_id, std::string_view hash) {
@@ -46,7 +74,7 @@ void insert_session(db::WriteTx& tx, std::int64_t organisation_id, const Session
 std::optional<SessionUser> find_session(const db::ReadTx& tx, std::int64_t organisation_id,
                                         std::string_view session_hash, base::Instant now) {
     return tx.one(sql::kFindSession, {organisation_id, session_hash, now}, [](const db::Row& row) {
-        return SessionUser{read_user(row), std::string{row.text(7)}};
+        return SessionUser{read_user(row), std::string{row.text(11)}};
     });
 }
 

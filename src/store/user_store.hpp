@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "db/transaction.hpp"
 
@@ -16,14 +17,28 @@ struct User {
     std::optional<std::string> outlet;
     std::string password_hash;
     bool must_change_password = false;
+    std::optional<std::string> person = {};  ///< the code of a member of staff, to whom cases are assigned
+    base::Instant created_at = {};
+    std::optional<base::Instant> disabled_at = {};
+    std::int64_t revision = 1;  ///< counts the changes of the row
 };
 
 bool has_users(const db::ReadTx& tx, std::int64_t organisation_id);
 /// A login that is there already breaks a constraint.
 void insert_user(db::WriteTx& tx, std::int64_t organisation_id, const User& user, base::Instant created_at);
-/// Nothing for a user who is disabled.
+/// Nothing for a user who is disabled; find_user() gives them too.
 std::optional<User> find_user_by_login(const db::ReadTx& tx, std::int64_t organisation_id, std::string_view login);
 std::optional<User> find_user(const db::ReadTx& tx, std::int64_t organisation_id, std::string_view user_id);
+/// Whether anybody has or had this login.
+bool has_login(const db::ReadTx& tx, std::int64_t organisation_id, std::string_view login);
+/// Every user, also the disabled, by login.
+std::vector<User> list_users(const db::ReadTx& tx, std::int64_t organisation_id);
+/// How many others of the role may sign in.
+std::int64_t count_others_of_role(const db::ReadTx& tx, std::int64_t organisation_id, const User& user);
+/// Writes name, role, outlet, person and disabled_at.
+void update_user(db::WriteTx& tx, std::int64_t organisation_id, const User& user);
+/// From now on the user signs in with it once, and then has to change it.
+void reset_password(db::WriteTx& tx, std::int64_t organisation_id, std::string_view user_id, std::string_view hash);
 /// From now on the user signs in with it, and need not change it.
 void set_password(db::WriteTx& tx, std::int64_t organisation_id, std::string_view user_id, std::string_view hash);
 
@@ -44,7 +59,7 @@ void insert_session(db::WriteTx& tx, std::int64_t organisation_id, const Session
 std::optional<SessionUser> find_session(const db::ReadTx& tx, std::int64_t organisation_id,
                                         std::string_view session_hash, base::Instant now);
 void delete_session(db::WriteTx& tx, std::int64_t organisation_id, std::string_view session_hash);
-/// Ends every session of the user but one.
+/// Ends every session of the user but one; with an empty hash, every one.
 void delete_other_sessions(db::WriteTx& tx, std::int64_t organisation_id, std::string_view user_id,
                            std::string_view session_hash);
 void delete_ended_sessions(db::WriteTx& tx, std::int64_t organisation_id, std::string_view user_id, base::Instant now);

@@ -78,6 +78,7 @@ TEST_CASE("what somebody else has published meanwhile is not overwritten") {
 
 TEST_CASE("the first administrator is made once, with a password that fits and has to be changed") {
     World world;
+    flows::start_books(world.context);
     const auto admin = flows::create_first_admin(world.context);
     REQUIRE(admin);
     CHECK(admin->password.size() == 20);
@@ -94,6 +95,7 @@ TEST_CASE("the first administrator is made once, with a password that fits and h
 
 TEST_CASE("a login is given once, and a role has to be one") {
     World world;
+    flows::start_books(world.context);
     const auto create = [&](const std::string& login, const std::string& role) {
         return world.store.database().write_and_wait([&](db::WriteTx& tx) {
             return flows::create_user(tx, world.context, {.actor = "system", .role = "admin"},
