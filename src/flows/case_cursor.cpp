@@ -7,7 +7,7 @@
 namespace flows {
 namespace {
 
-constexpr std::string_view kOrders = "osnd";
+constexpr std::string_view kOrders = "osndltwmu";
 constexpr std::size_t kNumberMax = 40;
 
 }  // namespace

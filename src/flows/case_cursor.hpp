@@ -9,7 +9,7 @@ namespace flows {
 
 /// Where a page of cases ended, as the text that a client sends back: the order it is of, and the place in it.
 struct CaseCursor {
-    enum class Order { Newest, Serial, Number, Late };
+    enum class Order { Newest, Serial, Number, Late, WorkLate, WorkSoon, WorkWaitingOver, WorkOfPerson, WorkOfNobody };
     Order order = Order::Newest;
     store::CaseMark mark;  ///< not for Number
     std::string number;    ///< for Number

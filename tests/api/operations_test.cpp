@@ -68,6 +68,7 @@ const std::map<std::string, May> kMay{
     {"disclose_personal", {kWorkers, "cases:write"}},
     {"preview_rulebook", {{"admin", "manager"}, ""}},
     {"publish_rulebook", {{"admin", "manager"}, ""}},
+    {"list_work", {kEveryone, "cases:read"}},
     {"list_roles", {kEveryone, "cases:read"}},
     {"list_users", {{"admin"}, ""}},
     {"create_user", {{"admin"}, ""}},

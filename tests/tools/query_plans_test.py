@@ -71,7 +71,7 @@ class QueryPlans(unittest.TestCase):
     def test_lists_of_cases_come_in_the_order_of_their_index(self):
         """No page is sorted after it was found: with ten million cases that would read them all."""
         for _, _, name, text in sql_sections.queries(ROOT, "sqlite"):
-            if name.startswith("cases_") and name != "cases_of_serial":
+            if name.startswith(("cases_", "work_")) and name != "cases_of_serial":
                 with self.subTest(query=name):
                     parameters = {number: None for number in re.findall(r"\$(\d+)", text)}
                     plan = self.store.execute("EXPLAIN QUERY PLAN " + statement(text), parameters).fetchall()
