@@ -5,6 +5,7 @@
 #include "flows/disclose_personal.hpp"
 #include "flows/move_case.hpp"
 #include "flows/open_case.hpp"
+#include "flows/undo_step.hpp"
 
 namespace api {
 namespace {
@@ -108,6 +109,12 @@ Change undo_merge_change(flows::Context& context, const Asked& asked) {
     }};
 }
 
+Change undo_step_change(flows::Context& context, const Asked& asked) {
+    return {[&context, id = std::string{asked.request.param("id")}, caller = asked.caller()](db::WriteTx& tx) {
+        return changed_answer(tx, context, flows::undo_step(tx, context, caller, id));
+    }};
+}
+
 base::Result<Answer> values_answer(const base::Result<flows::Disclosed>& disclosed) {
     if (!disclosed) return disclosed.refusal();
     json::object values;
@@ -145,6 +152,7 @@ void add_case_changing_routes(Routes& routes) {
     add("POST", "/api/v1/cases/{id}/ratings", "rate_case", rate_change);
     add("POST", "/api/v1/cases/{id}/merge", "merge_case", merge_change);
     add("DELETE", "/api/v1/cases/{id}/merge", "undo_merge_case", undo_merge_change);
+    add("POST", "/api/v1/cases/{id}/undo", "undo_step", undo_step_change);
     add("POST", "/api/v1/cases/{id}/disclosures", "disclose_personal", disclose_change);
 }
 

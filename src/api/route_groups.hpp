@@ -17,6 +17,8 @@ void add_token_routes(Routes& routes);
 /// Cases as they are read, and as they are changed.
 void add_case_reading_routes(Routes& routes);
 void add_case_changing_routes(Routes& routes);
+/// One action on many cases, and taking it back.
+void add_bulk_routes(Routes& routes);
 /// What waits for somebody.
 void add_work_routes(Routes& routes);
 /// Promises, outlets and processes. Without figures the promises tell of their clocks only.

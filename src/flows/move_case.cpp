@@ -14,10 +14,10 @@ base::Refusal no_such_case(const std::string& id) {
     return {"no_such_case", {{"case", id}}};
 }
 
-std::vector<cases::PersonalRef> keep_text(db::WriteTx& tx, Context& context, const std::string& case_id,
-                                          std::string_view field, const std::string& text) {
-    if (text.empty()) return {};
-    return {store::keep_personal(tx, context.organisation_id(), {case_id, field, text},
+std::vector<cases::PersonalRef> keep(db::WriteTx& tx, Context& context, const std::string& case_id,
+                                     const std::pair<std::string_view, const std::string&>& field_and_text) {
+    if (field_and_text.second.empty()) return {};
+    return {store::keep_personal(tx, context.organisation_id(), {case_id, field_and_text.first, field_and_text.second},
                                  {context.ids, context.random, context.now()})};
 }
 
@@ -58,29 +58,39 @@ cases::Case write_merge(db::WriteTx& tx, Context& context, const Pair& before, c
 
 }  // namespace
 
-base::Result<cases::Case> move_case(db::WriteTx& tx, Context& context, const Caller& caller, const MoveCase& asked) {
-    const auto before = find_seen_case(tx, context, caller, asked.case_id);
-    if (!before) return no_such_case(asked.case_id);
+base::Result<cases::Event> decide_move(const Context& context, const Caller& caller, const cases::Case& before,
+                                       const MoveCase& asked) {
     const auto now = context.now();
     const auto happened_at = asked.happened_at.value_or(now);
     if (happened_at > now) return base::Refusal{"happened_in_future", {{"now", base::to_rfc3339(now)}}};
-
     const auto books = context.books();
-    const auto process = books->processes.find(before->kind);
-    if (process == books->processes.end()) return base::Refusal{"unknown_kind", {{"kind", before->kind}}};
+    const auto process = books->processes.find(before.kind);
+    if (process == books->processes.end()) return base::Refusal{"unknown_kind", {{"kind", before.kind}}};
     if (!may_move(process->second, asked.move, caller)) {
         return base::Refusal{"not_permitted", {{"role", caller.role}, {"move", asked.move}}};
     }
-    const auto event = cases::decide_move(process->second, *before,
-                                          {.move = asked.move,
-                                           .happened_at = happened_at,
-                                           .person = asked.person,
-                                           .outlet = asked.outlet,
-                                           .waiting_for = asked.waiting_for,
-                                           .has_text = !asked.text.empty()});
+    return cases::decide_move(process->second, before,
+                              {.move = asked.move,
+                               .happened_at = happened_at,
+                               .person = asked.person,
+                               .outlet = asked.outlet,
+                               .waiting_for = asked.waiting_for,
+                               .has_text = !asked.text.empty()});
+}
+
+std::vector<cases::PersonalRef> keep_text(db::WriteTx& tx, Context& context, const std::string& case_id,
+                                          const std::string& text) {
+    return keep(tx, context, case_id, {"text", text});
+}
+
+base::Result<cases::Case> move_case(db::WriteTx& tx, Context& context, const Caller& caller, const MoveCase& asked) {
+    const auto before = find_seen_case(tx, context, caller, asked.case_id);
+    if (!before) return no_such_case(asked.case_id);
+    const auto event = decide_move(context, caller, *before, asked);
     if (!event) return event.refusal();
     return write_one(tx, context, *before,
-                     {happened_at, caller.actor, *event, keep_text(tx, context, before->case_id, "text", asked.text)});
+                     {asked.happened_at.value_or(context.now()), caller.actor, *event,
+                      keep_text(tx, context, before->case_id, asked.text)});
 }
 
 base::Result<cases::Case> rate_case(db::WriteTx& tx, Context& context, const Caller& caller, const RateCase& asked) {
@@ -90,7 +100,7 @@ base::Result<cases::Case> rate_case(db::WriteTx& tx, Context& context, const Cal
     if (!event) return event.refusal();
     return write_one(
         tx, context, *before,
-        {context.now(), caller.actor, *event, keep_text(tx, context, before->case_id, "comment", asked.comment)});
+        {context.now(), caller.actor, *event, keep(tx, context, before->case_id, {"comment", asked.comment})});
 }
 
 base::Result<cases::Case> merge_case(db::WriteTx& tx, Context& context, const Caller& caller, const MergeCase& asked) {
@@ -100,10 +110,10 @@ base::Result<cases::Case> merge_case(db::WriteTx& tx, Context& context, const Ca
     if (!survivor) return no_such_case(asked.into);
     const auto merge = cases::decide_merge(*duplicate, *survivor);
     if (!merge) return merge.refusal();
-    return write_merge(tx, context, {*duplicate, *survivor},
-                       {context.now(), caller.actor, merge->on_duplicate,
-                        keep_text(tx, context, duplicate->case_id, "text", asked.reason)},
-                       merge->on_survivor);
+    return write_merge(
+        tx, context, {*duplicate, *survivor},
+        {context.now(), caller.actor, merge->on_duplicate, keep_text(tx, context, duplicate->case_id, asked.reason)},
+        merge->on_survivor);
 }
 
 base::Result<cases::Case> undo_merge(db::WriteTx& tx, Context& context, const Caller& caller,

@@ -16,9 +16,15 @@ struct MoveCase {
     std::string text;  ///< what was said, or why
 };
 
-/// Makes one move of the case's process.
-/// Refuses with: no_such_case, happened_in_future, not_permitted (the book names other roles), unknown_move,
-/// move_not_allowed, move_incomplete, happened_before_opening.
+/// What the move would do to the case; writes nothing. Refuses with: happened_in_future, unknown_kind, not_permitted
+/// (the book names other roles), unknown_move, move_not_allowed, move_incomplete, happened_before_opening.
+base::Result<cases::Event> decide_move(const Context& context, const Caller& caller, const cases::Case& before,
+                                       const MoveCase& asked);
+/// What somebody wrote with a step, as the entry refers to it; nothing for an empty text.
+std::vector<cases::PersonalRef> keep_text(db::WriteTx& tx, Context& context, const std::string& case_id,
+                                          const std::string& text);
+
+/// Makes one move of the case's process. Refuses with: no_such_case, and with what decide_move() refuses.
 base::Result<cases::Case> move_case(db::WriteTx& tx, Context& context, const Caller& caller, const MoveCase& asked);
 
 struct RateCase {

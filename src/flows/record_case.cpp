@@ -28,7 +28,7 @@ void CaseRecorder::record(cases::Case& known, const cases::Entry& entry) {
 void CaseRecorder::insert(const cases::Case& known) {
     store::insert_case(tx_, context_.organisation_id(), known);
     count(known, 1);
-    put_promises(known, true);
+    put_promises(nullptr, known);
 }
 
 void CaseRecorder::update(const cases::Case& before, const cases::Case& after) {
@@ -37,7 +37,7 @@ void CaseRecorder::update(const cases::Case& before, const cases::Case& after) {
         count(before, -1);
         count(after, 1);
     }
-    put_promises(after, false);
+    put_promises(&before, after);
 }
 
 void CaseRecorder::count(const cases::Case& known, std::int64_t change) {
@@ -53,31 +53,46 @@ void CaseRecorder::finish() {
     counts_.clear();
 }
 
-void CaseRecorder::put_promises(const cases::Case& known, bool is_new) {
+void CaseRecorder::release(const store::CasePromise& promise) {
     const auto organisation = context_.organisation_id();
-    const auto before =
+    if (promise.standing.outcome == Outcome::Open) {
+        store::delete_case_promise(tx_, organisation, promise.case_id, promise.promise_id);
+    } else if (promise.running) {
+        store::put_case_promise(tx_, organisation, {promise.case_id, promise.promise_id, promise.standing, false});
+    }
+}
+
+void CaseRecorder::put_promises(const cases::Case* before, const cases::Case& known) {
+    const auto organisation = context_.organisation_id();
+    const bool is_new = before == nullptr;
+    const auto rows =
         is_new ? std::vector<store::CasePromise>{} : store::promises_of_case(tx_, organisation, known.case_id);
     const auto find = [&](const std::string& id) {
-        return std::find_if(before.begin(), before.end(),
-                            [&](const auto& promise) { return promise.promise_id == id; });
+        return std::find_if(rows.begin(), rows.end(), [&](const auto& promise) { return promise.promise_id == id; });
     };
     for (const auto& promise : books_->promises) {
-        if (!promise.covers(known)) continue;
         const auto stood = find(promise.id);
+        if (!promise.covers(known)) {
+            if (stood != rows.end()) release(*stood);
+            continue;
+        }
         // A duplicate's promises are kept or broken on the case that goes on.
         if (known.state == cases::State::Merged) {
-            if (stood != before.end()) store::delete_case_promise(tx_, organisation, known.case_id, promise.id);
+            if (stood != rows.end()) store::delete_case_promise(tx_, organisation, known.case_id, promise.id);
             continue;
         }
         auto standing = promises::standing(promise, known, books_->clock_finder());
         if (!standing) throw base::Failure("promise " + promise.id + ": " + standing.refusal().code);
-        const bool was_broken = stood != before.end() && stood->standing.outcome == Outcome::Broken;
+        const bool was_broken = stood != rows.end() && stood->standing.outcome == Outcome::Broken;
         const bool is_past = standing->due_at && *standing->due_at < now_;
+        // What is promised to a case from some day on is not broken because the case is older than that.
+        const bool is_promised_late = !is_new && stood == rows.end() && before->state != cases::State::Merged;
+        if (is_promised_late && is_past) continue;
         // An imported case comes with a past that nobody is warned of any more; a living one is broken by its clock.
         if (standing->outcome == Outcome::Open && is_past && (is_new || was_broken))
             standing->outcome = Outcome::Broken;
         const bool running = cases::is_running(known.state) && !standing->settled_at;
-        if (stood != before.end() && stood->standing == *standing && stood->running == running) continue;
+        if (stood != rows.end() && stood->standing == *standing && stood->running == running) continue;
         store::put_case_promise(tx_, organisation, {known.case_id, promise.id, *standing, running});
     }
 }

@@ -34,7 +34,10 @@ public:
     base::Instant now() const { return now_; }
 
 private:
-    void put_promises(const cases::Case& known, bool is_new);
+    /// `before` is null for a new case.
+    void put_promises(const cases::Case* before, const cases::Case& known);
+    /// A promise that is no longer made to the case: what was kept or broken stays so, and no clock runs.
+    void release(const store::CasePromise& promise);
     void count(const cases::Case& known, std::int64_t change);
 
     db::WriteTx& tx_;

@@ -8,9 +8,9 @@ namespace store {
 namespace {
 
 constexpr std::array<std::string_view, std::variant_size_v<cases::Event>> kTypes{
-    "case_opened", "case_responded",    "case_assigned", "case_waited",    "case_resumed", "case_resolved",
-    "case_closed", "case_reopened",     "case_noted",    "case_described", "case_rated",   "case_merged",
-    "case_joined", "case_merge_undone", "case_parted",   "promise_broken"};
+    "case_opened", "case_responded",    "case_assigned", "case_waited",    "case_resumed",     "case_resolved",
+    "case_closed", "case_reopened",     "case_noted",    "case_described", "case_rated",       "case_merged",
+    "case_joined", "case_merge_undone", "case_parted",   "promise_broken", "case_prioritised", "case_restored"};
 
 /// The fields of each event under the names of the case.
 struct Fields {
@@ -67,6 +67,27 @@ struct Fields {
         json.text("promise_id", e.promise_id);
         json.instant("due_at", e.due_at);
     }
+    void operator()(const cases::Prioritised& e) const { json.text("priority", e.priority); }
+    void operator()(const cases::Restored& e) const {
+        state(e.to);
+        json.text("priority", e.priority);
+        json.text_if("outlet", e.outlet);
+        json.text_if("person", e.person);
+        json.instant("responded_at", e.responded_at);
+        json.instant("assigned_at", e.assigned_at);
+        json.instant("first_resolved_at", e.first_resolved_at);
+        json.instant("resolved_at", e.resolved_at);
+        json.instant("closed_at", e.closed_at);
+        json.instant("reopened_at", e.reopened_at);
+        json.text_if("waiting_for", e.waiting_for);
+        json.instant("waiting_since_at", e.waiting_since_at);
+        json.integer("handover_count", e.handover_count);
+        json.integer("wait_count", e.wait_count);
+        json.integer("reopened_count", e.reopened_count);
+        json.integer("waited_customer_us", e.waited_customer_us);
+        json.pauses(e.pauses);
+        json.integer("undone_revision", e.undone_revision);
+    }
 };
 
 }  // namespace
@@ -88,16 +109,14 @@ void append_payload(std::string& out, const cases::Entry& entry) {
         if (entry.imported->occurrence != 1) row.integer("occurrence", entry.imported->occurrence);
         row.end();
     }
+    if (!entry.bulk_id.empty()) json.text("bulk_id", entry.bulk_id);
     json.end();
 }
 
 std::string write_details(const cases::Case& known) {
     std::string out;
     PayloadWriter json{out};
-    json.list("pauses", known.pauses, [&out](const cases::Pause& pause) {
-        out +=
-            '[' + std::to_string(base::to_micros(pause.from)) + ',' + std::to_string(base::to_micros(pause.to)) + ']';
-    });
+    json.pauses(known.pauses);
     json.personal(known.personal);
     json.words("unmatched", known.unmatched);
     json.words("merged", known.merged);

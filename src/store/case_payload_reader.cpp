@@ -54,6 +54,38 @@ std::vector<std::pair<std::string, std::string>> pairs(const json::object& map, 
     return values;
 }
 
+std::vector<cases::Pause> pauses(const json::object& map) {
+    std::vector<cases::Pause> read;
+    if (const auto* list = map.if_contains("pauses")) {
+        for (const auto& item : list->as_array()) {
+            const auto& pair = item.as_array();
+            read.push_back({base::from_micros(pair.at(0).as_int64()), base::from_micros(pair.at(1).as_int64())});
+        }
+    }
+    return read;
+}
+
+cases::Event read_restored(const json::object& map) {
+    return cases::Restored{.to = state(map),
+                           .priority = text(map, "priority"),
+                           .outlet = text_if(map, "outlet"),
+                           .person = text_if(map, "person"),
+                           .responded_at = instant_if(map, "responded_at"),
+                           .assigned_at = instant_if(map, "assigned_at"),
+                           .first_resolved_at = instant_if(map, "first_resolved_at"),
+                           .resolved_at = instant_if(map, "resolved_at"),
+                           .closed_at = instant_if(map, "closed_at"),
+                           .reopened_at = instant_if(map, "reopened_at"),
+                           .waiting_for = text_if(map, "waiting_for"),
+                           .waiting_since_at = instant_if(map, "waiting_since_at"),
+                           .handover_count = map.at("handover_count").as_int64(),
+                           .wait_count = map.at("wait_count").as_int64(),
+                           .reopened_count = map.at("reopened_count").as_int64(),
+                           .waited_customer_us = map.at("waited_customer_us").as_int64(),
+                           .pauses = pauses(map),
+                           .undone_revision = map.at("undone_revision").as_int64()};
+}
+
 cases::Event read_opened(const json::object& map) {
     return cases::Opened{.number = text(map, "number"),
                          .kind = text(map, "kind"),
@@ -95,6 +127,8 @@ cases::Event read_event(std::string_view type, const json::object& map) {
     if (type == "promise_broken") {
         return cases::PromiseBroken{text(map, "promise_id"), base::from_micros(map.at("due_at").as_int64())};
     }
+    if (type == "case_prioritised") return cases::Prioritised{text(map, "priority")};
+    if (type == "case_restored") return read_restored(map);
     throw base::Failure(fmt::format("'{}' is no entry of a case", type));
 }
 
@@ -106,6 +140,7 @@ cases::Entry read_case_entry(const ledger::Entry& entry) {
         const auto& map = payload.as_object();
         cases::Entry read{.happened_at = entry.happened_at, .actor = entry.actor, .event = read_event(entry.type, map)};
         if (entry.type != "case_opened") read.personal = personal(map);
+        if (const auto bulk_id = text_if(map, "bulk_id")) read.bulk_id = *bulk_id;
         if (const auto* imported = map.if_contains("imported")) {
             const auto& row = imported->as_object();
             const auto* occurrence = row.if_contains("occurrence");
@@ -121,13 +156,7 @@ cases::Entry read_case_entry(const ledger::Entry& entry) {
 void read_details(std::string_view details, cases::Case& known) {
     const auto value = json::parse(details);
     const auto& map = value.as_object();
-    if (const auto* pauses = map.if_contains("pauses")) {
-        for (const auto& item : pauses->as_array()) {
-            const auto& pair = item.as_array();
-            known.pauses.push_back(
-                {base::from_micros(pair.at(0).as_int64()), base::from_micros(pair.at(1).as_int64())});
-        }
-    }
+    known.pauses = pauses(map);
     known.personal = personal(map);
     known.unmatched = words(map, "unmatched");
     known.merged = words(map, "merged");

@@ -37,6 +37,12 @@ public:
             one.end();
         });
     }
+    void pauses(const std::vector<cases::Pause>& pauses) {
+        list("pauses", pauses, [this](const cases::Pause& pause) {
+            out_ += '[' + std::to_string(base::to_micros(pause.from)) + ',' +
+                    std::to_string(base::to_micros(pause.to)) + ']';
+        });
+    }
     void words(std::string_view key, const std::vector<std::string>& values) {
         list(key, values, [this](const std::string& value) { base::append_json_string(out_, value); });
     }

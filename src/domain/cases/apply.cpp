@@ -107,6 +107,26 @@ struct Fold {
     }
     void operator()(const Parted& event) const { std::erase(known.merged, event.case_id); }
     void operator()(const PromiseBroken&) const {}
+    void operator()(const Prioritised& event) const { known.priority = event.priority; }
+    void operator()(const Restored& event) const {
+        known.state = event.to;
+        known.priority = event.priority;
+        known.outlet = event.outlet;
+        known.person = event.person;
+        known.responded_at = event.responded_at;
+        known.assigned_at = event.assigned_at;
+        known.first_resolved_at = event.first_resolved_at;
+        known.resolved_at = event.resolved_at;
+        known.closed_at = event.closed_at;
+        known.reopened_at = event.reopened_at;
+        known.waiting_for = event.waiting_for;
+        known.waiting_since_at = event.waiting_since_at;
+        known.handover_count = event.handover_count;
+        known.wait_count = event.wait_count;
+        known.reopened_count = event.reopened_count;
+        known.waited_customer_us = event.waited_customer_us;
+        known.pauses = event.pauses;
+    }
 };
 
 }  // namespace

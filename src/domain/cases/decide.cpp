@@ -40,6 +40,16 @@ Event make_event(const Move& move, State to, const MoveCommand& command) {
     return Noted{};
 }
 
+/// What somebody did with the case by hand, and what nothing else hangs on.
+bool is_step(const Entry& entry) {
+    const auto& event = entry.event;
+    const bool is_move = std::holds_alternative<Responded>(event) || std::holds_alternative<Assigned>(event) ||
+                         std::holds_alternative<Waited>(event) || std::holds_alternative<Resumed>(event) ||
+                         std::holds_alternative<Resolved>(event) || std::holds_alternative<Closed>(event) ||
+                         std::holds_alternative<Reopened>(event) || std::holds_alternative<Prioritised>(event);
+    return is_move && !entry.imported;
+}
+
 }  // namespace
 
 base::Result<Event> decide_move(const Process& process, const Case& known, const MoveCommand& command) {
@@ -84,6 +94,36 @@ base::Result<Merge> decide_merge(const Case& duplicate, const Case& survivor) {
 base::Result<Merge> decide_merge_undo(const Case& duplicate) {
     if (duplicate.state != State::Merged) return Refusal{"not_merged"};
     return Merge{MergeUndone{duplicate.state_before_merge}, Parted{duplicate.case_id}};
+}
+
+base::Result<Event> decide_priority(const Case& known, const std::string& priority) {
+    if (!is_running(known.state)) {
+        return Refusal{"not_prioritisable", {{"state", std::string{to_word(known.state)}}}};
+    }
+    if (known.priority == priority) return Refusal{"priority_unchanged", {{"priority", priority}}};
+    return Event{Prioritised{priority}};
+}
+
+base::Result<Event> decide_undo(const Case& before, const Entry& undone) {
+    if (!is_step(undone)) return Refusal{"not_undoable"};
+    return Event{Restored{.to = before.state,
+                          .priority = before.priority,
+                          .outlet = before.outlet,
+                          .person = before.person,
+                          .responded_at = before.responded_at,
+                          .assigned_at = before.assigned_at,
+                          .first_resolved_at = before.first_resolved_at,
+                          .resolved_at = before.resolved_at,
+                          .closed_at = before.closed_at,
+                          .reopened_at = before.reopened_at,
+                          .waiting_for = before.waiting_for,
+                          .waiting_since_at = before.waiting_since_at,
+                          .handover_count = before.handover_count,
+                          .wait_count = before.wait_count,
+                          .reopened_count = before.reopened_count,
+                          .waited_customer_us = before.waited_customer_us,
+                          .pauses = before.pauses,
+                          .undone_revision = before.revision + 1}};
 }
 
 }  // namespace cases

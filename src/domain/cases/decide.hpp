@@ -33,4 +33,11 @@ base::Result<Merge> decide_merge(const Case& duplicate, const Case& survivor);
 /// Refuses with: not_merged.
 base::Result<Merge> decide_merge_undo(const Case& duplicate);
 
+/// Refuses with: not_prioritisable (ended or merged), priority_unchanged.
+base::Result<Event> decide_priority(const Case& known, const std::string& priority);
+
+/// Takes the step `undone` back, given the case as it stood before it.
+/// Refuses with: not_undoable (the entry is no step: an opening, a rating, a merge, an import).
+base::Result<Event> decide_undo(const Case& before, const Entry& undone);
+
 }  // namespace cases

@@ -81,9 +81,35 @@ struct PromiseBroken {
     std::string promise_id;
     Instant due_at;
 };
+/// Somebody set how urgent the case is.
+struct Prioritised {
+    std::string priority;  ///< normal, emergency
+};
+/// A step was taken back: the case stands again as it did before its revision `undone_revision`. Every value that a
+/// step can change is in here.
+struct Restored {
+    State to;
+    std::string priority;
+    Text outlet;
+    Text person;
+    At responded_at;
+    At assigned_at;
+    At first_resolved_at;
+    At resolved_at;
+    At closed_at;
+    At reopened_at;
+    Text waiting_for;
+    At waiting_since_at;
+    std::int64_t handover_count = 0;
+    std::int64_t wait_count = 0;
+    std::int64_t reopened_count = 0;
+    std::int64_t waited_customer_us = 0;
+    std::vector<Pause> pauses;
+    std::int64_t undone_revision = 0;
+};
 
 using Event = std::variant<Opened, Responded, Assigned, Waited, Resumed, Resolved, Closed, Reopened, Noted, Described,
-                           Rated, Merged, Joined, MergeUndone, Parted, PromiseBroken>;
+                           Rated, Merged, Joined, MergeUndone, Parted, PromiseBroken, Prioritised, Restored>;
 
 /// One row of somebody else's log, as it stood there: kept so that a second import knows it again.
 struct Imported {
@@ -99,6 +125,7 @@ struct Entry {
     Event event;
     std::vector<PersonalRef> personal = {};  ///< what was said or why, and other texts that came with it
     std::optional<Imported> imported = {};
+    std::string bulk_id = {};  ///< of the action on many cases that it is part of
 };
 
 /// The case after the entry.
