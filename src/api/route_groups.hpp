@@ -17,6 +17,7 @@ void add_token_routes(Routes& routes);
 /// Cases as they are read, and as they are changed.
 void add_case_reading_routes(Routes& routes);
 void add_case_changing_routes(Routes& routes);
+void add_calendar_routes(Routes& routes);
 /// Lists as people like to see them.
 void add_view_routes(Routes& routes);
 /// One action on many cases, and taking it back.

@@ -68,6 +68,8 @@ const std::map<std::string, May> kMay{
     {"disclose_personal", {kWorkers, "cases:write"}},
     {"preview_rulebook", {{"admin", "manager"}, ""}},
     {"publish_rulebook", {{"admin", "manager"}, ""}},
+    {"list_calendars", {kEveryone, "cases:read"}},
+    {"show_calendar", {kEveryone, "cases:read"}},
     {"list_views", {kEveryone, ""}},
     {"create_view", {kEveryone, ""}},
     {"change_view", {kEveryone, ""}},
