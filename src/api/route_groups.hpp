@@ -18,6 +18,8 @@ void add_token_routes(Routes& routes);
 void add_case_reading_routes(Routes& routes);
 void add_case_changing_routes(Routes& routes);
 void add_calendar_routes(Routes& routes);
+/// The ledger as auditors read it.
+void add_ledger_routes(Routes& routes);
 /// Lists as people like to see them.
 void add_view_routes(Routes& routes);
 /// One action on many cases, and taking it back.

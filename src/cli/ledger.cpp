@@ -8,36 +8,12 @@
 #include <vector>
 
 #include "base/failure.hpp"
+#include "flows/read_ledger.hpp"
 #include "flows/replay_cases.hpp"
 #include "ledger/export.hpp"
 
 namespace cli {
 namespace {
-
-/// Cuts what comes in pieces into lines for the verifier.
-class Lines {
-public:
-    explicit Lines(ledger::Verifier& verifier) : verifier_(verifier) {}
-    bool take(std::string_view piece) {
-        pending_.append(piece);
-        std::size_t from = 0;
-        for (;;) {
-            const auto to = pending_.find('\n', from);
-            if (to == std::string::npos) break;
-            if (!verifier_.take(std::string_view{pending_}.substr(from, to - from))) return false;
-            from = to + 1;
-        }
-        pending_.erase(0, from);
-        return true;
-    }
-    void end() {
-        if (!pending_.empty()) verifier_.take(pending_);
-    }
-
-private:
-    ledger::Verifier& verifier_;
-    std::string pending_;
-};
 
 int report(const ledger::Verdict& verdict, const ledger::Trust& trust, Console& console) {
     console.out(fmt::format("entries {}\nblocks {}\nunsealed {}\nhead {}\nkey {}\n", verdict.entries, verdict.blocks,
@@ -60,24 +36,16 @@ int verify_ledger_file(const std::string& file, ledger::Trust trust, Console& co
     const std::unique_ptr<std::FILE, int (*)(std::FILE*)> in{std::fopen(file.c_str(), "rb"), std::fclose};
     if (!in) throw base::BadInput("cannot be opened", file, "check the name and the permissions");
     ledger::Verifier verifier{trust};
-    Lines lines{verifier};
     std::vector<char> block(1 << 20);
     for (;;) {
         const auto got = std::fread(block.data(), 1, block.size(), in.get());
-        if (got == 0 || !lines.take({block.data(), got})) break;
+        if (got == 0 || !verifier.take_text({block.data(), got})) break;
     }
-    lines.end();
     return report(verifier.finish(), trust, console);
 }
 
 int verify_ledger_store(flows::Context& context, ledger::Trust trust, Console& console) {
-    ledger::Verifier verifier{trust};
-    Lines lines{verifier};
-    context.database.read([&](const db::ReadTx& tx) {
-        ledger::write_export(tx, context.organisation_id(), [&](std::string_view piece) { lines.take(piece); });
-        return 0;
-    });
-    return report(verifier.finish(), trust, console);
+    return report(flows::verify_ledger(context, trust), trust, console);
 }
 
 int export_ledger(flows::Context& context, const std::string& file, Console& console) {

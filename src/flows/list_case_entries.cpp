@@ -12,15 +12,12 @@
 #include "store/user_store.hpp"
 
 namespace flows {
-namespace {
 
-std::string name_of(const db::ReadTx& tx, std::int64_t organisation_id, const std::string& actor) {
-    if (const auto user = store::find_user(tx, organisation_id, actor)) return user->name;
-    if (const auto token = store::find_token(tx, organisation_id, actor)) return token->name;
+std::string name_of_actor(const db::ReadTx& tx, const Context& context, const std::string& actor) {
+    if (const auto user = store::find_user(tx, context.organisation_id(), actor)) return user->name;
+    if (const auto token = store::find_token(tx, context.organisation_id(), actor)) return token->name;
     return "";
 }
-
-}  // namespace
 
 base::Result<std::vector<ShownEntry>> list_case_entries(const db::ReadTx& tx, const Context& context,
                                                         const Caller& caller, const std::string& id) {
@@ -42,7 +39,7 @@ base::Result<std::vector<ShownEntry>> list_case_entries(const db::ReadTx& tx, co
     std::vector<ShownEntry> shown;
     for (auto& entry : entries) {
         const auto [name, is_new] = names.try_emplace(entry.actor);
-        if (is_new) name->second = name_of(tx, organisation, entry.actor);
+        if (is_new) name->second = name_of_actor(tx, context, entry.actor);
         ShownEntry one{.entry = std::move(entry), .actor_name = name->second};
         for (const auto& ref : store::personal_refs(one.entry.payload)) {
             const auto value = values.find(ref.personal_id);

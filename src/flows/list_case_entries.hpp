@@ -12,6 +12,9 @@ struct ShownEntry {
     std::vector<std::pair<std::string, std::string>> texts;  ///< field and value; an erased one is not among them
 };
 
+/// Of a user or a token, also one that is no longer in force; empty where nobody of that id is known.
+std::string name_of_actor(const db::ReadTx& tx, const Context& context, const std::string& actor);
+
 /// Everything that was written down of a case, in order; also who looked at its personal values.
 /// Refuses with: no_such_case.
 base::Result<std::vector<ShownEntry>> list_case_entries(const db::ReadTx& tx, const Context& context,

@@ -30,7 +30,16 @@ bool is_signed(std::string_view public_key, std::string_view text, std::string_v
 }  // namespace
 
 bool Verifier::refuse(std::string complaint) {
-    if (verdict_.complaint.empty()) verdict_.complaint = std::move(complaint);
+    if (!verdict_.complaint.empty()) return false;
+    verdict_.complaint = std::move(complaint);
+    verdict_.fault_seq = last_seq_ + 1;
+    return false;
+}
+
+/// What is wrong with a block is wrong from the first entry on that it seals.
+bool Verifier::refuse_block(std::string complaint) {
+    refuse(std::move(complaint));
+    verdict_.fault_seq = sealed_seq_ + 1;
     return false;
 }
 
@@ -46,6 +55,19 @@ bool Verifier::take(std::string_view line) {
     if (line.starts_with("B\t")) return take_block(line.substr(2));
     if (line.starts_with("H\t")) return take_head(line.substr(2));
     return refuse(fmt::format("a line of no known kind stands after entry {}", last_seq_));
+}
+
+bool Verifier::take_text(std::string_view piece) {
+    cut_.append(piece);
+    std::size_t from = 0;
+    for (;;) {
+        const auto to = cut_.find('\n', from);
+        if (to == std::string::npos) break;
+        if (!take(std::string_view{cut_}.substr(from, to - from))) return false;
+        from = to + 1;
+    }
+    cut_.erase(0, from);
+    return true;
 }
 
 bool Verifier::take_entry(std::string_view line) {
@@ -76,7 +98,7 @@ bool Verifier::take_block(std::string_view line) {
     const auto fields = base::split(line, '\t');
     const auto next = verdict_.blocks + 1;
     if (fields.size() != 10 || number(fields[1]) != next)
-        return refuse(fmt::format("block {} is missing or not readable", next));
+        return refuse_block(fmt::format("block {} is missing or not readable", next));
     const auto end_of_text = static_cast<std::size_t>(fields[7].data() + fields[7].size() - line.data());
     if (!check_block(line.substr(0, end_of_text), fields)) return false;
     ++verdict_.blocks;
@@ -91,18 +113,18 @@ bool Verifier::take_block(std::string_view line) {
 bool Verifier::check_block(std::string_view signed_text, const std::vector<std::string_view>& fields) {
     const auto name = fmt::format("block {} (entries {} to {})", fields[1], fields[2], fields[3]);
     if (fields[0] != organisation_ || number(fields[2]) != sealed_seq_ + 1)
-        return refuse(name + " does not begin where the block before ends");
+        return refuse_block(name + " does not begin where the block before ends");
     if (number(fields[3]) != last_seq_ || pending_.empty()) {
-        return refuse(fmt::format("{}: the export stands at entry {}: entries were removed or added at its end", name,
-                                  last_seq_));
+        return refuse_block(fmt::format("{}: the export stands at entry {}: entries were removed or added at its end",
+                                        name, last_seq_));
     }
     if (base::to_hex(merkle_root(pending_)) != fields[4])
-        return refuse(name + ": an entry was altered and hashed again");
-    if (fields[5] != last_hash_) return refuse(name + " is not chained to the block before");
-    if (base::to_hex(base::sha256(signed_text)) != fields[8]) return refuse(name + " was altered");
+        return refuse_block(name + ": an entry was altered and hashed again");
+    if (fields[5] != last_hash_) return refuse_block(name + " is not chained to the block before");
+    if (base::to_hex(base::sha256(signed_text)) != fields[8]) return refuse_block(name + " was altered");
     if (!trust_.public_key.empty() && fields[6] != trust_.public_key)
-        return refuse(name + " was signed with another key");
-    if (!is_signed(fields[6], fields[8], fields[9])) return refuse(name + " does not carry its key's signature");
+        return refuse_block(name + " was signed with another key");
+    if (!is_signed(fields[6], fields[8], fields[9])) return refuse_block(name + " does not carry its key's signature");
     return true;
 }
 
@@ -116,6 +138,7 @@ bool Verifier::take_head(std::string_view line) {
 }
 
 Verdict Verifier::finish() {
+    if (!cut_.empty()) take(cut_);
     if (verdict_.complaint.empty() && !started_) refuse("the file is empty");
     if (verdict_.complaint.empty() && !ended_) refuse(fmt::format("the export breaks off behind entry {}", last_seq_));
     if (verdict_.complaint.empty() && !trust_.head.empty() && !head_seen_) {

@@ -19,7 +19,8 @@ struct Trust {
 
 struct Verdict {
     bool holds = false;
-    std::string complaint;  ///< the first thing that does not hold, with the number of the entry or block
+    std::string complaint;       ///< the first thing that does not hold, with the number of the entry or block
+    std::int64_t fault_seq = 0;  ///< the first entry in doubt, where it does not hold
     std::int64_t entries = 0;
     std::int64_t blocks = 0;
     std::int64_t unsealed = 0;  ///< entries behind the last block: nobody has signed them yet
@@ -34,16 +35,20 @@ public:
     explicit Verifier(Trust trust) : trust_(std::move(trust)) {}
     /// One line without its end. False once something does not hold; further lines are not looked at.
     bool take(std::string_view line);
+    /// A piece of the text, cut anywhere.
+    bool take_text(std::string_view piece);
     Verdict finish();
 
 private:
     bool refuse(std::string complaint);
+    bool refuse_block(std::string complaint);
     bool take_entry(std::string_view line);
     bool take_block(std::string_view line);
     bool take_head(std::string_view line);
     bool check_block(std::string_view signed_text, const std::vector<std::string_view>& fields);
 
     Trust trust_;
+    std::string cut_;  ///< the beginning of a line whose end has not come yet
     Verdict verdict_;
     bool started_ = false;
     bool ended_ = false;
