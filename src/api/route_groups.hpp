@@ -29,6 +29,8 @@ void add_work_routes(Routes& routes);
 /// Promises, outlets and processes. Without figures the promises tell of their clocks only.
 void add_company_routes(Routes& routes, const PromiseFigures& figures);
 void add_rulebook_routes(Routes& routes);
+/// The versions of a book, and its draft.
+void add_rulebook_draft_routes(Routes& routes);
 
 class Events;
 class Presence;

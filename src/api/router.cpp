@@ -55,6 +55,7 @@ Router::Router(flows::Context& context, const Parts& parts)
     add_rulebook_routes(routes_);
     add_event_routes(routes_, events_);
     add_presence_routes(routes_, presence_);
+    add_rulebook_draft_routes(routes_);
     if (parts.add_measure_routes) parts.add_measure_routes(routes_);
     router_.on_not_found(elsewhere());
 }

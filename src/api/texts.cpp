@@ -29,6 +29,8 @@ constexpr std::array kRefusals{
     RefusalText{"no_such_token", 404, "没有这个令牌，或已被撤销。", "There is no such token, or it was revoked."},
     RefusalText{"no_such_user", 404, "没有这个用户。", "There is no such user."},
     RefusalText{"no_such_calendar", 404, "没有这份工作日历。", "There is no such calendar."},
+    RefusalText{"no_such_version", 404, "这份规则文件没有这个版本。", "The rulebook has no such version."},
+    RefusalText{"no_such_draft", 404, "这份规则文件没有草稿。", "The rulebook has no draft."},
     RefusalText{"no_such_view", 404, "没有这个视图。", "There is no such view."},
     RefusalText{"not_own_view", 403, "这是他人的视图，只有其所有者或管理员可以修改。",
                 "This view is somebody else's; its owner or an administrator can change it."},
