@@ -25,7 +25,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         request.headers.emplace_back("Authorization", "Bearer " + token);
         if (world.send(std::move(request)).status >= 500) std::abort();
     };
-    switch (data[0] % 6) {
+    // What only a person may do.
+    const auto send_as = [&](const std::string& role, const std::string& method, const std::string& target,
+                             const std::string& body) {
+        if (world.send(world.request_as(role, method, target, body)).status >= 500) std::abort();
+    };
+    switch (data[0] % 12) {
         case 0:
             send("POST", "/api/v1/cases", text);
             break;
@@ -41,8 +46,26 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         case 4:
             send("GET", "/api/v1/cases?" + text, "");
             break;
-        default:
+        case 5:
             send("GET", "/api/v1/cases/" + text, "");
+            break;
+        case 6:
+            send("POST", "/api/v1/bulk-previews", text);
+            break;
+        case 7:
+            send("POST", "/api/v1/bulk-actions", text);
+            break;
+        case 8:
+            send("GET", "/api/v1/work?scope=all&" + text, "");
+            break;
+        case 9:
+            send("GET", "/api/v1/cases?format=csv&columns=" + text, "");
+            break;
+        case 10:
+            send_as("agent", "POST", "/api/v1/views", text);
+            break;
+        default:
+            send_as("admin", "PUT", "/api/v1/rulebooks/roles/draft", text);
     }
     return 0;
 }

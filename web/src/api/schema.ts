@@ -101,6 +101,221 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/calendars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_calendars"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendars/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["show_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["show_ledger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Every entry in order; personal values are not told. */
+        get: operations["list_ledger_entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What `fivestar ledger verify` reads, streamed. Keep its last line, the head, apart. */
+        get: operations["export_ledger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["verify_ledger"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_views"];
+        put?: never;
+        post: operations["create_view"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views/{view_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["delete_view"];
+        options?: never;
+        head?: never;
+        /** @description By its owner or an administrator; what is not in the body stays. */
+        patch: operations["change_view"];
+        trace?: never;
+    };
+    "/api/v1/bulk-previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description What the action would do to each case; decides everything and writes nothing. */
+        post: operations["preview_bulk_action"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bulk-actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Does the action case by case, in chunks of a few milliseconds. What a case refuses is told, the others are changed. The same request with the same Idempotency-Key goes on where an interrupted one stopped. */
+        post: operations["run_bulk_action"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bulk-actions/{bulk_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["show_bulk_action"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bulk-actions/{bulk_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Puts every case back as it stood before; one that was changed since is left as it is (`changed_meanwhile`). */
+        post: operations["undo_bulk_action"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What waits, the most pressing first, each case once: late, due within the hour, waiting for the customer for more than 72 hours, the caller's own, and, unless scope is `mine`, what nobody is assigned to. A user's own cases are those of his `person`. */
+        get: operations["list_work"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}": {
         parameters: {
             query?: never;
@@ -195,6 +410,23 @@ export interface paths {
         /** @description Joins a duplicate into the case that goes on; `undo_merge_case` takes it back. */
         post: operations["merge_case"];
         delete: operations["undo_merge_case"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Takes the caller's own last step on the case back within 10 minutes: a move or another priority. The entry carries every value that it restores. */
+        post: operations["undo_step"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -430,7 +662,88 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rulebooks/{book_id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["show_rulebook_draft"];
+        /** @description Keeps the text, also while it cannot be read. A book has one draft; publishing the book ends it. */
+        put: operations["keep_rulebook_draft"];
+        post?: never;
+        delete: operations["drop_rulebook_draft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rulebooks/{book_id}/versions/{n}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["show_rulebook_version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rulebooks/{book_id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_rulebook_versions"];
+        put?: never;
+        post: operations["publish_rulebook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_roles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_users"];
+        put?: never;
+        post: operations["create_user"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{user_id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -439,7 +752,24 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["publish_rulebook"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description What is not in the body stays; null takes an outlet or a person away. Who is disabled, or gets another role or outlet, is signed out everywhere. If-Match takes the `revision` that was seen. */
+        patch: operations["change_user"];
+        trace?: never;
+    };
+    "/api/v1/users/{user_id}/password-resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reset_password"];
         delete?: never;
         options?: never;
         head?: never;
@@ -527,6 +857,10 @@ export interface components {
                 login: string;
                 name: string;
                 role: string;
+                outlet?: string;
+                person?: string;
+                /** @description What the role allows; the page shows nothing else. */
+                permissions?: string[];
             };
             organisation: {
                 name: string;
@@ -848,6 +1182,145 @@ export interface components {
             created_at: string;
             used_at?: string | null;
         };
+        Role: {
+            id: string;
+            text: components["schemas"]["Bilingual"];
+            needs_outlet?: boolean;
+            permissions: ("read_cases" | "work_on_cases" | "publish_books" | "manage_tokens" | "manage_people" | "read_ledger" | "verify_ledger")[];
+        };
+        User: {
+            user_id: string;
+            login: string;
+            name: string;
+            role: string;
+            outlet: string | null;
+            /** @description the staff code to which cases are assigned */
+            person: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            disabled_at: string | null;
+            must_change_password: boolean;
+            /** @description for If-Match */
+            revision: number;
+        };
+        WorkItem: components["schemas"]["CaseBrief"] & {
+            /** @enum {unknown} */
+            why: "late" | "due_soon" | "waiting_over" | "mine" | "unassigned";
+            /** @description the promise whose clock runs out */
+            promise_id: string | null;
+            /** Format: date-time */
+            due_at: string | null;
+        };
+        BulkRequest: {
+            /** @description One of the three: a person or an outlet, a move of the process with its fields, another priority. */
+            action: {
+                assign?: {
+                    person?: string;
+                    outlet?: string;
+                };
+                move?: {
+                    move: string;
+                    fields?: {
+                        person?: string;
+                        outlet?: string;
+                        /** @enum {unknown} */
+                        for?: "customer" | "parts" | "third_party";
+                        text?: string;
+                        reason?: string;
+                    };
+                };
+                priority?: {
+                    /** @enum {unknown} */
+                    priority: "normal" | "emergency";
+                };
+            };
+            case_ids?: string[];
+            /** @description instead of case_ids: the filter of the list, as state=open&kind=repair; at most 1000 cases */
+            query?: string;
+        };
+        BulkCase: {
+            state: components["schemas"]["CaseState"];
+            priority: string;
+            person: string | null;
+            outlet: string | null;
+            waiting_for: string | null;
+        };
+        BulkRefused: {
+            case_id: string;
+            number: string;
+            code: string;
+            title?: string;
+        };
+        BulkResult: {
+            bulk_id: string;
+            /** @enum {unknown} */
+            state: "running" | "done" | "undoing" | "undone";
+            action?: string;
+            /** Format: date-time */
+            created_at?: string;
+            total: number;
+            changed: number;
+            restored?: number;
+            refused: components["schemas"]["BulkRefused"][];
+            /** @description changed and not put back */
+            kept?: components["schemas"]["BulkRefused"][];
+        };
+        ViewPart: {
+            name?: string;
+            /** @description the filter as it stands in the address of the page */
+            query?: string;
+            columns?: string[];
+            sort?: string;
+            shared?: boolean;
+        };
+        View: components["schemas"]["ViewPart"] & {
+            view_id: string;
+            page: string;
+            own: boolean;
+            owner_id: string;
+            owner_name: string;
+            revision: number;
+            /** Format: date-time */
+            created_at: string;
+        };
+        Calendar: {
+            id: string;
+            title: components["schemas"]["Bilingual"];
+            zone: string;
+            /**
+             * Format: date
+             * @description the last day for which holidays are announced; null where none need be
+             */
+            published_until: string | null;
+        };
+        CalendarDay: {
+            /** Format: date */
+            on: string;
+            /** @description from and to, as 09:00 */
+            open: string[][];
+            /** @enum {unknown} */
+            kind: "working" | "weekend" | "holiday" | "makeup";
+            /** @description of the holiday */
+            name: null | components["schemas"]["Bilingual"];
+        };
+        RulebookDraft: {
+            id: string;
+            text: string;
+            /** @description the version it was made from */
+            based_on: number;
+            /** Format: date-time */
+            saved_at: string;
+            saved_by: string;
+            /** @description The reader stops at the first. */
+            complaints: {
+                /** @description 0 where it is the whole book */
+                line: number;
+                column: number;
+                text: string;
+                code: string;
+            }[];
+        };
     };
     responses: {
         /** @description A refusal. */
@@ -873,6 +1346,10 @@ export interface components {
     };
     parameters: {
         CaseId: string;
+        /** @description csv or xlsx: the whole list as a table, every page of it, with headings in the caller's language and times in the organisation's zone. Texts that a spreadsheet would run get an apostrophe in CSV. */
+        Format: "json" | "csv" | "xlsx";
+        /** @description of a table: which and in what order, comma-separated; all when absent */
+        Columns: string;
         IdempotencyKey: string;
     };
     requestBodies: never;
@@ -1028,6 +1505,10 @@ export interface operations {
     list_cases: {
         parameters: {
             query?: {
+                /** @description csv or xlsx: the whole list as a table, every page of it, with headings in the caller's language and times in the organisation's zone. Texts that a spreadsheet would run get an apostrophe in CSV. */
+                format?: components["parameters"]["Format"];
+                /** @description of a table: which and in what order, comma-separated; all when absent */
+                columns?: components["parameters"]["Columns"];
                 kind?: components["schemas"]["CaseKind"];
                 state?: components["schemas"]["CaseState"];
                 /** @description Case number (from its start) or serial number (whole). */
@@ -1111,6 +1592,436 @@ export interface operations {
                     };
                 };
             };
+        };
+    };
+    list_calendars: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The calendars in force. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Calendar"][];
+                    };
+                };
+            };
+        };
+    };
+    show_calendar: {
+        parameters: {
+            query?: {
+                /** @description this year when absent */
+                year?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every day of the year. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Calendar"] & {
+                        year: number;
+                        days: components["schemas"]["CalendarDay"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    show_ledger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How far the ledger reaches, and how far it is sealed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        head_seq: number;
+                        sealed_seq: number;
+                        blocks: number;
+                        last_block: null | {
+                            block: number;
+                            hash: string;
+                            /** Format: date-time */
+                            sealed_at: string;
+                        };
+                        public_key: string;
+                    };
+                };
+            };
+        };
+    };
+    list_ledger_entries: {
+        parameters: {
+            query?: {
+                /** @description the number of the last entry seen */
+                after?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: (components["schemas"]["Entry"] & {
+                            subject_kind: string;
+                            subject_id: string;
+                        })[];
+                        /** @description for `after` */
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+        };
+    };
+    export_ledger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole ledger as text. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+        };
+    };
+    verify_ledger: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every entry and every block was checked; that it was is an entry too. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        holds: boolean;
+                        entries: number;
+                        blocks: number;
+                        /** @description entries that nobody has signed yet */
+                        unsealed?: number;
+                        seconds: number;
+                        fault: null | {
+                            /** @description the first entry in doubt */
+                            seq: number;
+                            what: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    list_views: {
+        parameters: {
+            query: {
+                page: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One's own views of the page and those that others share. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["View"][];
+                    };
+                };
+            };
+        };
+    };
+    create_view: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewPart"] & {
+                    page: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Kept. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["View"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    delete_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                view_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    change_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                view_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewPart"];
+            };
+        };
+        responses: {
+            /** @description Changed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["View"];
+                };
+            };
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    preview_bulk_action: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkRequest"];
+            };
+        };
+        responses: {
+            /** @description What would change. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        total: number;
+                        changes: number;
+                        refused: components["schemas"]["BulkRefused"][];
+                        sample: {
+                            case_id: string;
+                            number: string;
+                            before: components["schemas"]["BulkCase"];
+                            after: components["schemas"]["BulkCase"];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    run_bulk_action: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkRequest"];
+            };
+        };
+        responses: {
+            /** @description Done and on disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkResult"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    show_bulk_action: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bulk_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How far it has come, also where it was interrupted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkResult"];
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    undo_bulk_action: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                bulk_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Put back. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        bulk_id: string;
+                        restored: number;
+                        refused: components["schemas"]["BulkRefused"][];
+                    };
+                };
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    list_work: {
+        parameters: {
+            query?: {
+                /** @description csv or xlsx: the whole list as a table, every page of it, with headings in the caller's language and times in the organisation's zone. Texts that a spreadsheet would run get an apostrophe in CSV. */
+                format?: components["parameters"]["Format"];
+                /** @description of a table: which and in what order, comma-separated; all when absent */
+                columns?: components["parameters"]["Columns"];
+                scope?: "mine" | "outlet" | "all";
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["WorkItem"][];
+                        next_cursor: string | null;
+                        counts: {
+                            late: number;
+                            due_soon: number;
+                            mine: number;
+                            /** @description at most 10000 are counted */
+                            unassigned: number;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
         };
     };
     show_case: {
@@ -1306,6 +2217,32 @@ export interface operations {
             409: components["responses"]["Problem"];
         };
     };
+    undo_step: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["CaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken back. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
     disclose_personal: {
         parameters: {
             query?: never;
@@ -1434,6 +2371,10 @@ export interface operations {
     show_measures: {
         parameters: {
             query?: {
+                /** @description csv or xlsx: the whole list as a table, every page of it, with headings in the caller's language and times in the organisation's zone. Texts that a spreadsheet would run get an apostrophe in CSV. */
+                format?: components["parameters"]["Format"];
+                /** @description of a table: which and in what order, comma-separated; all when absent */
+                columns?: components["parameters"]["Columns"];
                 /** @description Up to two of outlet, product, kind, channel, person, region, day, week, month, year, comma-separated */
                 by?: string;
                 /** @description One or more ids, comma-separated; all when absent */
@@ -1467,6 +2408,10 @@ export interface operations {
     list_measure_cases: {
         parameters: {
             query?: {
+                /** @description csv or xlsx: the whole list as a table, every page of it, with headings in the caller's language and times in the organisation's zone. Texts that a spreadsheet would run get an apostrophe in CSV. */
+                format?: components["parameters"]["Format"];
+                /** @description of a table: which and in what order, comma-separated; all when absent */
+                columns?: components["parameters"]["Columns"];
                 side?: "denominator" | "numerator" | "rest";
                 from?: string;
                 to?: string;
@@ -1568,7 +2513,12 @@ export interface operations {
     };
     list_promises: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description csv or xlsx: the whole list as a table, every page of it, with headings in the caller's language and times in the organisation's zone. Texts that a spreadsheet would run get an apostrophe in CSV. */
+                format?: components["parameters"]["Format"];
+                /** @description of a table: which and in what order, comma-separated; all when absent */
+                columns?: components["parameters"]["Columns"];
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -1590,7 +2540,12 @@ export interface operations {
     };
     list_outlets: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description csv or xlsx: the whole list as a table, every page of it, with headings in the caller's language and times in the organisation's zone. Texts that a spreadsheet would run get an apostrophe in CSV. */
+                format?: components["parameters"]["Format"];
+                /** @description of a table: which and in what order, comma-separated; all when absent */
+                columns?: components["parameters"]["Columns"];
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -1657,7 +2612,7 @@ export interface operations {
                         items: {
                             id: string;
                             /** @enum {unknown} */
-                            kind: "calendars" | "measures" | "processes" | "promises" | "standards";
+                            kind: "calendars" | "measures" | "processes" | "promises" | "roles" | "standards";
                             version: number;
                             sha256: string;
                             published_at?: string;
@@ -1728,6 +2683,139 @@ export interface operations {
             404: components["responses"]["Problem"];
         };
     };
+    show_rulebook_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                book_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The changed text that nobody has published yet, with what is wrong with it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulebookDraft"];
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    keep_rulebook_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                book_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Kept. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulebookDraft"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    drop_rulebook_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                book_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    show_rulebook_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                book_id: string;
+                n: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The text of that version. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/yaml": string;
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    list_rulebook_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                book_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every version, the newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            version: number;
+                            /**
+                             * @description draft: a text that came with a newer program
+                             * @enum {unknown}
+                             */
+                            state: "published" | "superseded" | "draft";
+                            sha256: string;
+                            published_at: string | null;
+                            published_by: string;
+                        }[];
+                    };
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
     publish_rulebook: {
         parameters: {
             query?: never;
@@ -1762,9 +2850,167 @@ export interface operations {
             404: components["responses"]["Problem"];
         };
     };
-    list_tokens: {
+    list_roles: {
         parameters: {
             query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The roles of the book `roles` and what each may do. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Role"][];
+                    };
+                };
+            };
+        };
+    };
+    list_users: {
+        parameters: {
+            query?: {
+                /** @description csv or xlsx: the whole list as a table, every page of it, with headings in the caller's language and times in the organisation's zone. Texts that a spreadsheet would run get an apostrophe in CSV. */
+                format?: components["parameters"]["Format"];
+                /** @description of a table: which and in what order, comma-separated; all when absent */
+                columns?: components["parameters"]["Columns"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Everyone who may or might sign in, by login. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["User"][];
+                    };
+                };
+            };
+        };
+    };
+    create_user: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    login: string;
+                    name: string;
+                    role: string;
+                    outlet?: string;
+                    /** @description the staff code to which cases are assigned */
+                    person?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The first password is told this once. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"] & {
+                        password: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    change_user: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    role?: string;
+                    outlet?: string | null;
+                    person?: string | null;
+                    disabled?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Changed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    reset_password: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A new first password, told this once; every session of the user is ended. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        user_id: string;
+                        password: string;
+                    };
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    list_tokens: {
+        parameters: {
+            query?: {
+                /** @description csv or xlsx: the whole list as a table, every page of it, with headings in the caller's language and times in the organisation's zone. Texts that a spreadsheet would run get an apostrophe in CSV. */
+                format?: components["parameters"]["Format"];
+                /** @description of a table: which and in what order, comma-separated; all when absent */
+                columns?: components["parameters"]["Columns"];
+            };
             header?: never;
             path?: never;
             cookie?: never;
