@@ -71,7 +71,7 @@ void put_rulebook_draft(db::WriteTx& tx, std::int64_t organisation_id, std::stri
 }
 
 bool delete_rulebook_draft(db::WriteTx& tx, std::int64_t organisation_id, std::string_view book_id) {
-    return tx.run(sql::kDeleteRulebookDraft, {organisation_id, book_id}) > 0;
+    return tx.run_counted(sql::kDeleteRulebookDraft, {organisation_id, book_id}) > 0;
 }
 
 }  // namespace store

@@ -50,9 +50,9 @@ private:
 
 TEST_CASE("where the store is not to be had every route says 503 and when to ask again, and goes on afterwards") {
     std::atomic<bool> cut = false;
-    support::ApiWorld world{[&](const std::filesystem::path& folder) {
-        return std::make_unique<CutEngine>(support::ApiWorld::open_sqlite(folder), cut);
-    }};
+    support::ApiWorld world{support::Place::Engine::Sqlite, [&](std::unique_ptr<db::Engine> real) {
+                                return std::make_unique<CutEngine>(std::move(real), cut);
+                            }};
     const std::string repair = R"({"kind": "repair", "subject": "x", "contact": {}})";
     const std::vector<http::Request> requests{
         world.request_as("admin", "GET", "/api/v1/cases"), world.request_as("admin", "POST", "/api/v1/cases", repair),

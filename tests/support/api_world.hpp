@@ -24,8 +24,12 @@ public:
     static constexpr std::array kRoles{"admin",      "manager",        "dispatcher", "agent",
                                        "technician", "outlet_manager", "assessor",   "executive"};
 
-    explicit ApiWorld(Place::Engine engine = Place::engine_to_test())
-        : place_(Place::Content::Schema, engine), database_(std::make_unique<db::Database>(place_.open(), 2)) {
+    /// What stands between the world and its store, for tests of what happens where the store is not to be had.
+    using Between = std::function<std::unique_ptr<db::Engine>(std::unique_ptr<db::Engine>)>;
+
+    explicit ApiWorld(
+        Place::Engine engine = Place::engine_to_test(), const Between& between = [](auto real) { return real; })
+        : place_(Place::Content::Schema, engine), database_(std::make_unique<db::Database>(between(place_.open()), 2)) {
         context = std::make_unique<flows::Context>(
             *database_, flows::Organisation{1, "华东暖通电器", "Asia/Shanghai", base::find_zone("Asia/Shanghai")},
             [this] { return clock; }, base::seeded_random(1));
