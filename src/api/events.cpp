@@ -36,7 +36,8 @@ data: {{"seq":{})",
 base::Result<flows::Identity> admit(flows::Context& context, const flows::Credentials& shown) {
     auto identity = flows::authenticate(context, shown);
     if (!identity) return identity;
-    if (const auto may = require(Permission::ReadCases, identity->caller); !may) return may.refusal();
+    const auto may = require(Permission::ReadCases, identity->caller, context.books()->roles);
+    if (!may) return may.refusal();
     return identity;
 }
 
