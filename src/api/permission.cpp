@@ -24,6 +24,8 @@ std::string_view word_of(Permission permission) {
             return "manage_tokens";
         case Permission::ManagePeople:
             return "manage_people";
+        case Permission::ManageStore:
+            return "manage_store";
         case Permission::ReadLedger:
             return "read_ledger";
         case Permission::VerifyLedger:

@@ -18,6 +18,7 @@ enum class Permission {
     PublishBooks,
     ManageTokens,
     ManagePeople,
+    ManageStore,
     ReadLedger,
     VerifyLedger,
 };

@@ -57,6 +57,7 @@ Router::Router(flows::Context& context, const Parts& parts)
     add_presence_routes(routes_, presence_);
     add_rulebook_draft_routes(routes_);
     if (parts.add_measure_routes) parts.add_measure_routes(routes_);
+    if (parts.add_backup_routes) parts.add_backup_routes(routes_);
     router_.on_not_found(elsewhere());
 }
 

@@ -13,6 +13,7 @@ struct Parts {
     std::function<void(Routes&)> add_measure_routes = {};  ///< measures and the star
     PromiseFigures promise_figures = {};
     RequestLimits limits = {};
+    std::function<void(Routes&)> add_backup_routes = {};  ///< where the store is kept in a data directory
 };
 
 /// Everything that the server answers: the API, its contract, and the web application for every other address.

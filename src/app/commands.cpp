@@ -5,6 +5,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "app/backup_commands.hpp"
 #include "app/move_store.hpp"
 #include "app/store_commands.hpp"
 #include "cli/clock.hpp"
@@ -100,6 +101,7 @@ Command read_command(const std::vector<std::string>& words, const fs::path& fold
     add_rulebook(root, command);
     add_move(root, command);
     add_store_commands(root, command, folder);
+    add_backup_commands(root, command, folder, data);
     auto reversed = words;
     std::reverse(reversed.begin(), reversed.end());
     try {

@@ -3,6 +3,10 @@
 #include <sodium.h>
 
 #include "base/check.hpp"
+#include "base/file.hpp"
+#include "db/copy_store.hpp"
+#include "db/sqlite_file.hpp"
+#include "flows/break_promises.hpp"
 #include "flows/rulebooks.hpp"
 #include "ledger/seal.hpp"
 
@@ -14,12 +18,21 @@ std::unique_ptr<db::Database> open_store(std::unique_ptr<db::Engine> engine) {
     return std::make_unique<db::Database>(std::move(engine));
 }
 
+/// Whether the ledger was sealed with this public key, or with one that lies beside it since a restore without secrets.
+bool is_known_key(const std::filesystem::path& keys, const std::string& open) {
+    for (const auto& entry : std::filesystem::directory_iterator(keys)) {
+        if (entry.path().extension() != ".pub") continue;
+        if (base::read_file(entry.path()).starts_with(open)) return true;
+    }
+    return false;
+}
+
 /// Several servers of one company seal one ledger, so they have one key.
 void check_key(db::Database& database, const std::string& secret, const std::filesystem::path& keys) {
     const auto last = database.read([](const db::ReadTx& tx) { return ledger::last_block(tx, 1); });
     const auto key = ledger::key_from_secret(secret);
     CHECK(key);
-    if (!last || last->public_key == key->open) return;
+    if (!last || last->public_key == key->open || is_known_key(keys, last->public_key)) return;
     throw base::BadInput("is not the key that has sealed this ledger", (keys / "ledger.pub").string(),
                          "copy the folder keys/ of the directory whose server has served this store until now");
 }
@@ -46,6 +59,8 @@ Company::Company(const std::filesystem::path& data, const std::string& name_if_n
     CHECK(sodium_init() >= 0);
     const auto config = directory_.config(name_if_new);
     sealing_key_ = directory_.sealing_key();
+    backups_kept_ = config.backups_kept;
+    backup_every_ = config.backup_every;
     address_ = database.empty() ? config.database : database;
     database_ =
         open_store(address_.empty() ? db::sqlite_engine(directory_.store_file()) : db::postgres_engine(address_));
@@ -64,6 +79,22 @@ Company::Company(const std::filesystem::path& data, const std::string& name_if_n
 
 void Company::settle() {
     ledger::settle(*database_, context_->organisation_id());
+}
+
+flows::BackupPlace Company::backup_place() {
+    return {.data = directory_.path(),
+            .copy_store =
+                [this](const std::string& file) {
+                    settle();
+                    database_->write_and_wait(
+                        [&](db::WriteTx& tx) { return flows::seal_ledger(tx, *context_, sealing_key_); });
+                    if (address_.empty()) {
+                        db::copy_sqlite(directory_.store_file(), file);
+                    } else {
+                        db::copy_to_sqlite(*db::postgres_engine(address_), file, system_now());
+                    }
+                },
+            .keep = backups_kept_};
 }
 
 void Company::catch_up() {

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "app/data_directory.hpp"
+#include "flows/backup/make_backup.hpp"
 #include "flows/context.hpp"
 #include "ledger/sequence.hpp"
 
@@ -21,6 +22,9 @@ public:
     flows::Context& context() { return *context_; }
     const DataDirectory& directory() const { return directory_; }
     const std::string& sealing_key() const { return sealing_key_; }
+    /// What a backup is made of: sealed first, so that its head is over all of it.
+    flows::BackupPlace backup_place();
+    std::chrono::seconds backup_every() const { return backup_every_; }  ///< 0: on demand only
     /// Why there is no lens; empty where there is one.
     const std::string& lens_complaint() const { return lens_complaint_; }
 
@@ -40,6 +44,8 @@ private:
     std::unique_ptr<flows::Context> context_;
     std::unique_ptr<ledger::Sequencer> sequencer_;
     std::string lens_complaint_;
+    std::int64_t backups_kept_ = 0;
+    std::chrono::seconds backup_every_{0};
 };
 
 /// The instant by the machine's clock.

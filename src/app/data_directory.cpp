@@ -6,10 +6,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <charconv>
 #include <fstream>
-#include <sstream>
 
 #include "base/failure.hpp"
+#include "base/file.hpp"
 #include "base/text.hpp"
 #include "base/zone.hpp"
 #include "ledger/seal.hpp"
@@ -20,14 +21,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string read_file(const fs::path& path) {
-    std::ifstream file{path, std::ios::binary};
-    if (!file) throw base::BadInput("cannot be read", path.string(), "check the permissions");
-    std::ostringstream text;
-    text << file.rdbuf();
-    return text.str();
-}
-
 /// Writes a file that only its owner may read, and has it on disk before returning.
 void write_secret(const fs::path& path, const std::string& text) {
     const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
@@ -36,6 +29,36 @@ void write_secret(const fs::path& path, const std::string& text) {
         ::write(file, text.data(), text.size()) == static_cast<ssize_t>(text.size()) && ::fsync(file) == 0;
     ::close(file);
     if (!written) throw base::Failure("cannot write " + path.string());
+}
+
+/// A restored directory may have the public half alone: it stays beside the new one, for what it has signed.
+void keep_old_key(const fs::path& keys) {
+    if (!fs::exists(keys / "ledger.pub")) return;
+    for (int number = 1;; ++number) {
+        const auto name = keys / fmt::format("ledger-{}.pub", number);
+        if (fs::exists(name)) continue;
+        fs::rename(keys / "ledger.pub", name);
+        return;
+    }
+}
+
+/// `backup: {keep: 7, every: 24h}`
+void read_backup(const rules::Node& node, DataDirectory::Config& config) {
+    node.only({"keep", "every"});
+    if (const auto keep = node.find("keep")) {
+        config.backups_kept = keep->integer();
+        if (config.backups_kept < 1 || config.backups_kept > 10'000) keep->refuse("has to be from 1 to 10000");
+    }
+    if (const auto every = node.find("every")) {
+        const auto text = every->text();
+        int hours = 0;
+        const auto* end = text.data() + text.size();
+        const auto read = std::from_chars(text.data(), end, hours);
+        if (read.ec != std::errc{} || std::string_view{read.ptr, end} != "h" || hours < 1 || hours > 8760) {
+            every->refuse("is no number of hours", "write it as 24h");
+        }
+        config.backup_every = std::chrono::hours{hours};
+    }
 }
 
 }  // namespace
@@ -75,10 +98,11 @@ std::string DataDirectory::sealing_key() const {
     const auto file = path_ / "keys" / "ledger.key";
     if (!fs::exists(file)) {
         const auto key = ledger::make_key();
+        keep_old_key(path_ / "keys");
         write_secret(file, key.secret + "\n");
         write_secret(path_ / "keys" / "ledger.pub", key.open + "\n");
     }
-    auto secret = read_file(file);
+    auto secret = base::read_file(file);
     while (!secret.empty() && secret.back() == '\n') secret.pop_back();
     if (!ledger::key_from_secret(secret)) {
         throw base::BadInput("is not a sealing key", file.string(),
@@ -98,8 +122,8 @@ DataDirectory::Config DataDirectory::config(const std::string& name_if_new) cons
         if (!out) throw base::Failure("cannot write " + file.string());
         return config;
     }
-    const auto root = rules::Node::parse(read_file(file), file.string());
-    root.only({"organisation", "database", "limits", "tls", "log"});
+    const auto root = rules::Node::parse(base::read_file(file), file.string());
+    root.only({"organisation", "backup", "database", "limits", "tls", "log"});
     if (const auto database = root.find("database"); database && !database->is_null()) {
         config.database = database->text();
         if (!is_postgres(config.database)) {
@@ -113,12 +137,13 @@ DataDirectory::Config DataDirectory::config(const std::string& name_if_new) cons
     if (base::find_zone(config.zone) == nullptr) {
         organisation.at("zone").refuse(fmt::format("'{}' is no time zone", config.zone), "write it as Asia/Shanghai");
     }
+    if (const auto backup = root.find("backup")) read_backup(*backup, config);
     return config;
 }
 
 void DataDirectory::put_database(const std::string& database) const {
     const auto file = path_ / "config.yaml";
-    const auto before = read_file(file);
+    const auto before = base::read_file(file);
     std::string text;
     for (const auto line : base::split(before, '\n')) {
         if (!line.starts_with("database:") && !line.empty()) text += std::string{line} + "\n";

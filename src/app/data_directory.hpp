@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -26,6 +27,8 @@ public:
         std::string name;
         std::string zone = "Asia/Shanghai";
         std::string database;  ///< a PostgreSQL URL; the store in this directory where empty
+        std::int64_t backups_kept = 7;         ///< of those in backup/
+        std::chrono::seconds backup_every{0};  ///< 0: on demand only
     };
     /// What config.yaml says; written at first use, with this name.
     Config config(const std::string& name_if_new) const;

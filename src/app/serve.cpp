@@ -4,6 +4,7 @@
 
 #include <atomic>
 
+#include "api/backup_routes.hpp"
 #include "api/measure_routes.hpp"
 #include "api/router.hpp"
 #include "app/book_follower.hpp"
@@ -15,6 +16,7 @@
 #include "cli/demo.hpp"
 #include "db/shown_address.hpp"
 #include "flows/users.hpp"
+#include "jobs/backup_clock.hpp"
 #include "jobs/clockwork.hpp"
 
 namespace app {
@@ -60,6 +62,8 @@ int serve(const Command& command, cli::Console& console) {
     parts.limits = settings.limits;
     parts.add_measure_routes = api::add_measure_routes;
     parts.promise_figures = api::promise_figures(context);
+    flows::Backups backups{context, company.backup_place()};
+    parts.add_backup_routes = [&backups](api::Routes& routes) { api::add_backup_routes(routes, backups); };
     const auto router = api::make_router(context, parts);
     if (context.database.has_many_writers()) settings.server.readers = kReaders;
     http::Server server{settings.server, router->router()};
@@ -67,6 +71,7 @@ int serve(const Command& command, cli::Console& console) {
     const BookFollower books{context};
     const EventFollower events{context.database, *router};
     const jobs::Clockwork clockwork{context, company.sealing_key()};
+    const jobs::BackupClock backup_clock{context, backups, company.backup_every()};
     const ControlServer control{control_socket(command.data), runner(company)};
     http::stop_on_signals(server);
     if (!company.address().empty()) console.err(fmt::format("store: {}\n", db::shown_address(company.address())));

@@ -3,10 +3,12 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <variant>
 
 #include "base/check.hpp"
 #include "db/catalog_sql.hpp"
+#include "db/database.hpp"
 
 namespace db {
 namespace {
@@ -129,6 +131,24 @@ std::int64_t copy_rows(const ReadTx& from, Connection& to, const std::vector<Tab
         inserter.finish();
     }
     return copied;
+}
+
+void copy_to_sqlite(Engine& from, const std::string& file, base::Instant now) {
+    const auto to = sqlite_engine(file);
+    migrate(*to, known_migrations(), now);
+    const auto source = from.open_reader();
+    const auto target = to->open_writer();
+    source->step(Connection::Step::BeginRead);
+    target->step(Connection::Step::BeginWrite);
+    const ReadTx rows{*source};
+    auto tables = tables_of(rows);
+    const auto there = tables_of(ReadTx{*target});
+    std::erase_if(tables, [&](const Table& table) {
+        return std::none_of(there.begin(), there.end(), [&](const Table& one) { return one.name == table.name; });
+    });
+    copy_rows(rows, *target, tables, {});
+    target->step(Connection::Step::Commit);
+    source->step(Connection::Step::Commit);
 }
 
 std::int64_t other_programs(const ReadTx& tx) {

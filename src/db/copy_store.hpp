@@ -26,6 +26,9 @@ std::optional<std::string> first_filled(const ReadTx& tx, const std::vector<Tabl
 std::int64_t copy_rows(const ReadTx& from, Connection& to, const std::vector<Table>& tables,
                        const std::function<void(const std::string& table, std::int64_t rows)>& progress);
 
+/// Copies a store of either engine, as it stands at one instant, into a new file of the embedded one.
+void copy_to_sqlite(Engine& from, const std::string& file, base::Instant now);
+
 /// How many other connections of this program a shared store has; 0 for a store that one process opens alone.
 std::int64_t other_programs(const ReadTx& tx);
 

@@ -50,6 +50,8 @@ const std::map<std::string, May> kMay{
     {"list_measure_cases", {kEveryone, "cases:read"}},
     {"show_measure_book", {kEveryone, "cases:read"}},
     {"show_star", {kEveryone, "cases:read"}},
+    {"list_backups", {{"admin"}, ""}},
+    {"make_backup", {{"admin"}, ""}},
     {"show_star_history", {kEveryone, "cases:read"}},
     {"list_promises", {kEveryone, "cases:read"}},
     {"list_outlets", {kEveryone, "cases:read"}},

@@ -4,9 +4,11 @@
 #include <map>
 #include <string>
 
+#include "api/backup_routes.hpp"
 #include "api/measure_routes.hpp"
 #include "api/router.hpp"
 #include "base/hash.hpp"
+#include "db/sqlite_file.hpp"
 #include "flows/rulebooks.hpp"
 #include "flows/tidy_up.hpp"
 #include "flows/tokens.hpp"
@@ -38,6 +40,9 @@ public:
         api::Parts parts;
         parts.add_measure_routes = api::add_measure_routes;
         parts.promise_figures = api::promise_figures(*context);
+        backups_ = std::make_unique<flows::Backups>(
+            *context, flows::BackupPlace{folder_, [this](const std::string& file) { copy_store(file); }, 2});
+        parts.add_backup_routes = [this](api::Routes& routes) { api::add_backup_routes(routes, *backups_); };
         router = api::make_router(*context, parts);
     }
     ~ApiWorld() { context->lens.reset(); }
@@ -111,6 +116,7 @@ public:
     }
 
 private:
+    void copy_store(const std::string& file) const { db::copy_sqlite((folder_ / "store.db").string(), file); }
     void add_user(const std::string& role) {
         const flows::NewUser wanted{
             .login = role,
@@ -127,6 +133,7 @@ private:
     Place place_;
     std::unique_ptr<db::Database> database_;
     std::map<std::string, std::string> user_ids_;
+    std::unique_ptr<flows::Backups> backups_;
 };
 
 }  // namespace support

@@ -776,6 +776,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/backups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The backups in the server's own folder, newest first. */
+        get: operations["list_backups"];
+        put?: never;
+        /** @description Backs the store up while it is in use and verifies the backup by restoring it. Takes long. */
+        post: operations["make_backup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tokens": {
         parameters: {
             query?: never;
@@ -830,6 +848,17 @@ export interface components {
             actor: string;
             /** Format: date-time */
             happened_at: string;
+        };
+        Backup: {
+            name: string;
+            /** Format: date-time */
+            made_at: string;
+            bytes: number;
+            /** @description Of the ledger. */
+            entries: number;
+            /** @description Hash of the last block; keep it elsewhere. */
+            head: string;
+            verified: boolean;
         };
         /** @enum {unknown} */
         CaseKind: "consultation" | "complaint" | "repair" | "return";
@@ -3001,6 +3030,53 @@ export interface operations {
                 };
             };
             404: components["responses"]["Problem"];
+        };
+    };
+    list_backups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Each was verified when it was made. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Backup"][];
+                    };
+                };
+            };
+            403: components["responses"]["Problem"];
+        };
+    };
+    make_backup: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Made and verified. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Backup"];
+                };
+            };
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
         };
     };
     list_tokens: {
