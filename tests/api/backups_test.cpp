@@ -13,7 +13,7 @@ TEST_CASE("one backup at a time: who asks while it is made is refused, and is to
     };
     flows::Backups backups{*world.context, {world.folder(), [&](const std::string& file) {
                                                 second = ask();
-                                                db::copy_sqlite((world.folder() / "store.db").string(), file);
+                                                world.copy_store(file);
                                             }}};
     router = std::make_unique<http::Router>();
     api::Routes routes{*world.context, *router};

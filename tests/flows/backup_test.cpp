@@ -3,7 +3,7 @@
 #include <fstream>
 
 #include "base/file.hpp"
-#include "db/sqlite_file.hpp"
+#include "db/copy_store.hpp"
 #include "flows/backup/backups.hpp"
 #include "flows/break_promises.hpp"
 #include "flows/open_case.hpp"
@@ -33,7 +33,8 @@ struct World {
         for (int i = 0; i < 3; ++i) open();
         fs::create_directories(store.folder() / "files/ab");
         fs::create_directories(store.folder() / "keys");
-        std::ofstream{store.folder() / "config.yaml"} << "organisation: {name: x, zone: Asia/Shanghai}\n";
+        std::ofstream{store.folder() / "config.yaml"}
+            << "organisation: {name: x, zone: Asia/Shanghai}\ndatabase: 'postgresql://u:secret@h/d'\n";
         std::ofstream{store.folder() / "files/ab/photo"} << std::string(5000, 'p');
         std::ofstream{store.folder() / "keys/ledger.key"} << key;
     }
@@ -46,7 +47,7 @@ struct World {
     }
     void copy(const std::string& file) {
         store.database().write_and_wait([&](db::WriteTx& tx) { return flows::seal_ledger(tx, context, key); });
-        db::copy_sqlite((store.folder() / "store.db").string(), file);
+        db::copy_to_sqlite(*store.engine(), file, clock);
     }
     flows::Backup backup(const fs::path& file, bool with_keys = false) {
         return flows::make_backup(context, place, file, with_keys);
@@ -85,7 +86,7 @@ TEST_CASE("a backup holds everything but the secret key, and is restored as it w
     CHECK(restored.check.cases == 3);
     CHECK(restored.check.head == made.facts.head);
     CHECK(base::read_file(target / "files/ab/photo") == std::string(5000, 'p'));
-    CHECK(fs::exists(target / "config.yaml"));
+    CHECK(base::read_file(target / "config.yaml") == "organisation: {name: x, zone: Asia/Shanghai}\n");
     CHECK_FALSE(fs::exists(target / "keys/ledger.key"));
     db::Database database{db::sqlite_engine((target / "store.db").string())};
     CHECK(database.read([](const db::ReadTx& tx) { return store::cases_after(tx, 1, "", 10).size(); }) == 3);
@@ -135,7 +136,10 @@ TEST_CASE("a store that does not hold makes no backup") {
     World world;
     const auto file = world.elsewhere.path() / "b.tar";
     constexpr db::Query kSpoil{"test_spoil", "UPDATE cases SET product = 'x'"};
-    world.store.database().write_and_wait([&](db::WriteTx& tx) { return tx.run(kSpoil, {}); });
+    world.store.database().write_and_wait([&](db::WriteTx& tx) {
+        tx.run(kSpoil, {});
+        return 0;
+    });
     CHECK_THROWS_AS(world.backup(file), base::Failure);
     CHECK_FALSE(fs::exists(file));
 }

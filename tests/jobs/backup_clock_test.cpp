@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include "db/sqlite_file.hpp"
+#include "db/copy_store.hpp"
 #include "tests/support/store.hpp"
 
 TEST_CASE("a backup is made when the newest is older than asked, and is on record") {
@@ -11,8 +11,7 @@ TEST_CASE("a backup is made when the newest is older than asked, and is on recor
     flows::Context context{store.database(), {}, [&] { return clock; }, base::seeded_random(1)};
     flows::Backups backups{
         context,
-        {store.folder(),
-         [&](const std::string& file) { db::copy_sqlite((store.folder() / "store.db").string(), file); }, 7}};
+        {store.folder(), [&](const std::string& file) { db::copy_to_sqlite(*store.engine(), file, clock); }, 7}};
     CHECK(jobs::make_due_backup(context, backups, std::chrono::hours{24}));
     clock += std::chrono::hours{23};
     CHECK_FALSE(jobs::make_due_backup(context, backups, std::chrono::hours{24}));

@@ -8,7 +8,7 @@
 #include "api/measure_routes.hpp"
 #include "api/router.hpp"
 #include "base/hash.hpp"
-#include "db/sqlite_file.hpp"
+#include "db/copy_store.hpp"
 #include "flows/rulebooks.hpp"
 #include "flows/tidy_up.hpp"
 #include "flows/tokens.hpp"
@@ -41,7 +41,7 @@ public:
         parts.add_measure_routes = api::add_measure_routes;
         parts.promise_figures = api::promise_figures(*context);
         backups_ = std::make_unique<flows::Backups>(
-            *context, flows::BackupPlace{folder_, [this](const std::string& file) { copy_store(file); }, 2});
+            *context, flows::BackupPlace{folder(), [this](const std::string& file) { copy_store(file); }, 2});
         parts.add_backup_routes = [this](api::Routes& routes) { api::add_backup_routes(routes, *backups_); };
         router = api::make_router(*context, parts);
     }
@@ -92,6 +92,12 @@ public:
         flows::tidy_up(*context);
     }
 
+    /// What a backup begins with.
+    void copy_store(const std::string& file) {
+        settle();
+        db::copy_to_sqlite(*place_.open(), file, clock);
+    }
+
     /// Opens the lens, the first time, and lets it read what it has not read yet.
     void catch_up() {
         settle();
@@ -116,7 +122,6 @@ public:
     }
 
 private:
-    void copy_store(const std::string& file) const { db::copy_sqlite((folder_ / "store.db").string(), file); }
     void add_user(const std::string& role) {
         const flows::NewUser wanted{
             .login = role,

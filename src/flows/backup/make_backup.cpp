@@ -7,6 +7,8 @@
 #include <algorithm>
 
 #include "base/failure.hpp"
+#include "base/file.hpp"
+#include "base/text.hpp"
 #include "ledger/append.hpp"
 #include "ledger/seal.hpp"
 
@@ -79,9 +81,20 @@ BackupFacts facts_of(const std::string& store, base::Instant now, bool with_keys
     });
 }
 
+/// A restored company is in its own directory, and a password of its database is nobody's to keep.
+std::string without_database(const fs::path& config) {
+    std::string text;
+    if (!fs::exists(config)) return text;
+    for (const auto line : base::split(base::read_file(config), '\n')) {
+        if (!line.empty() && !line.starts_with("database:")) text += std::string{line} + "\n";
+    }
+    return text;
+}
+
 void write_archive(const BackupPlace& place, const fs::path& store, const fs::path& file, const BackupFacts& facts) {
     BackupWriter archive{file, facts};
-    for (const auto* name : {"config.yaml", "keys/ledger.pub", "keys/ledger.key"}) {
+    archive.add_text("config.yaml", without_database(place.data / "config.yaml"));
+    for (const auto* name : {"keys/ledger.pub", "keys/ledger.key"}) {
         const bool is_secret = std::string_view{name}.ends_with(".key");
         if (fs::exists(place.data / name) && (!is_secret || facts.with_keys)) archive.add_file(name, place.data / name);
     }
