@@ -864,11 +864,17 @@ export interface components {
         CaseKind: "consultation" | "complaint" | "repair" | "return";
         /** @enum {unknown} */
         CaseState: "open" | "responded" | "assigned" | "waiting" | "resolved" | "closed" | "merged";
+        /**
+         * @description Every code that a problem may carry; x-status gives the status that goes with each.
+         * @enum {unknown}
+         */
+        RefusalCode: "bad_cursor" | "bad_request" | "bad_rulebook" | "https_needed" | "too_many_dimensions" | "unknown_dimension" | "unknown_side" | "not_signed_in" | "token_not_valid" | "wrong_credentials" | "csrf_missing" | "not_permitted" | "password_change_needed" | "scope_missing" | "no_such_case" | "no_such_promise" | "no_such_rulebook" | "no_such_token" | "not_found" | "unknown_measure" | "unknown_standard" | "method_not_allowed" | "request_timeout" | "already_merged" | "already_rated" | "kinds_differ" | "merge_with_itself" | "move_not_allowed" | "not_merged" | "not_rateable" | "rulebook_unchanged" | "survivor_is_merged" | "changed_meanwhile" | "body_too_large" | "happened_before_opening" | "happened_in_future" | "idempotency_key_reused" | "move_incomplete" | "password_unchanged" | "rulebook_drops_kind" | "rulebook_not_editable" | "unknown_kind" | "unknown_move" | "wrong_password" | "too_many_attempts" | "too_many_requests" | "too_many_streams" | "headers_too_large" | "internal_error" | "not_implemented" | "busy" | "lens_behind" | "lens_unavailable";
         Problem: {
             type: string;
             /** @description In the caller's language (Accept-Language zh or en). */
             title: string;
             status: number;
+            /** @description One of RefusalCode. */
             code: string;
             detail?: string;
             facts?: {
