@@ -4,9 +4,10 @@ import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
 
 /** The password that a fresh server printed, where its log is named. */
+const printedIn = (text) => /password\W+(\S+)/i.exec(text)?.[1]
 function printed() {
   const log = process.env.FIVESTAR_SERVER_LOG
-  return log && existsSync(log) ? /password\W+(\S+)/i.exec(readFileSync(log, 'utf8'))?.[1] : undefined
+  return log && existsSync(log) ? printedIn(readFileSync(log, 'utf8')) : undefined
 }
 
 export const instant = '2026-11-22T06:05:00Z'
@@ -32,8 +33,23 @@ export async function signInByHand(page) {
   await page.waitForURL((url) => url.pathname === '/')
 }
 
+let second
+/** A second person, made by the first; the stand-in has one. */
+async function makeSecond(context, server) {
+  if (!server.real) return { login: 'linjia', password: 'any' }
+  if (second) return second
+  const first = await context.request.post('/api/v1/session', { data: { login, password } })
+  const headers = { 'X-CSRF-Token': (await first.json()).csrf }
+  const made = await (await context.request.post('/api/v1/users', { headers, data: { login: 'second', name: '林佳', role: 'manager' } })).json()
+  await context.request.delete('/api/v1/session', { headers })
+  const own = await (await context.request.post('/api/v1/session', { data: { login: 'second', password: made.password } })).json()
+  second = { login: 'second', password: 'another-long-password-7' }
+  await context.request.post('/api/v1/session/password', { headers: { 'X-CSRF-Token': own.csrf }, data: { current: made.password, wanted: second.password } })
+  return second
+}
+
 /** Signed in by the API; journeys of the sign-in page do it by hand. */
-export async function newPage(browser, server, { language = 'zh', theme = 'light', width = 1440, height = 900, signIn = true, at = '' } = {}) {
+export async function newPage(browser, server, { language = 'zh', theme = 'light', width = 1440, height = 900, signIn = true, person = '', account = '', at = '' } = {}) {
   const context = await browser.newContext({ baseURL: server.url, viewport: { width, height }, locale: language === 'zh' ? 'zh-CN' : 'en-GB', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce' })
   await context.addInitScript(([language, theme]) => {
     if (!localStorage.getItem('language')) localStorage.setItem('language', language)
@@ -51,7 +67,8 @@ export async function newPage(browser, server, { language = 'zh', theme = 'light
   page.on('pageerror', (error) => page.complaints.push(String(error)))
   page.on('console', (message) => { if (message.type() === 'error' && !/status of 40[0-9]|status of 422/.test(message.text())) page.complaints.push(message.text()) })
   if (signIn) {
-    const answer = await context.request.post('/api/v1/session', { data: { login, password } })
+    const who = person ? await makeSecond(context, server) : { login, password: printedIn(account) ?? password }
+    const answer = await context.request.post('/api/v1/session', { data: who })
     if (!answer.ok()) throw new Error(`signing in was answered ${answer.status()}`)
     if (at) await page.goto(at)
   }

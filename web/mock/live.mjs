@@ -21,9 +21,9 @@ const peopleOf = (id) => [...(present.get(id)?.values() ?? [])]
 export function arrive({ parts, body, person }) {
   const here = present.get(parts[0]) ?? new Map()
   present.set(parts[0], here)
-  here.set(person.id, { user_id: person.id, name: person.name, doing: body.doing, since: here.get(person.id)?.since ?? iso(now()) })
+  here.set(person.id, { actor: person.id, name: person.name, doing: body.doing, since: here.get(person.id)?.since ?? iso(now()) })
   tell('presence', { case_id: parts[0], people: peopleOf(parts[0]) })
-  return { status: 204 }
+  return { status: 200, body: { items: peopleOf(parts[0]) } }
 }
 export function go({ parts, person }) {
   present.get(parts[0])?.delete(person.id)

@@ -39,7 +39,8 @@ export function passwordReset({ parts }) {
   return ok({ password }, 201)
 }
 const titles = { admin: ['管理员', 'Administrator'], manager: ['服务经理', 'Service manager'], dispatcher: ['派工员', 'Dispatcher'], agent: ['客服', 'Agent'], technician: ['技师', 'Technician'], outlet_manager: ['网点负责人', 'Outlet manager'], assessor: ['评审员', 'Assessor'], executive: ['高管', 'Executive'] }
-const may = { admin: ['cases:read', 'cases:write', 'books:publish', 'tokens:manage', 'users:manage', 'ledger:read', 'ledger:verify', 'backups:manage'], manager: ['cases:read', 'cases:write', 'books:publish'], dispatcher: ['cases:read', 'cases:write'], agent: ['cases:read', 'cases:write'], technician: ['cases:read', 'cases:write'], outlet_manager: ['cases:read', 'cases:write'], assessor: ['cases:read'], executive: ['cases:read', 'ledger:read'] }
+const work = ['read_cases', 'work_on_cases']
+const may = { admin: [...work, 'publish_books', 'manage_tokens', 'manage_people', 'read_ledger', 'verify_ledger'], manager: [...work, 'publish_books'], dispatcher: work, agent: work, technician: work, outlet_manager: work, assessor: ['read_cases'], executive: ['read_cases', 'read_ledger'] }
 export const roled = () => ok({ items: Object.entries(titles).map(([id, [zh, en]]) => ({ id, text: { zh, en }, permissions: may[id] })) })
 
 const holidays = { '01-01': '元旦', '02-17': '春节', '02-18': '春节', '02-19': '春节', '02-20': '春节', '02-16': '春节', '04-06': '清明节', '05-01': '劳动节', '05-04': '劳动节', '05-05': '劳动节', '06-19': '端午节', '09-25': '中秋节', '10-01': '国庆节', '10-02': '国庆节', '10-03': '国庆节', '10-04': '国庆节', '10-05': '国庆节', '10-06': '国庆节', '10-07': '国庆节' }

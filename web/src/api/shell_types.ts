@@ -19,7 +19,7 @@ export interface SearchHit extends CaseBrief { field: string; snippet: [string, 
 export interface FoundCustomer { code: string; name: string; mobile?: string; region?: string }
 export interface Found { cases: SearchHit[]; customers: FoundCustomer[] }
 
-export interface Person { user_id: string; login: string; name: string; role: string; outlet: string | null; person: string | null; created_at: string; disabled_at: string | null; must_change_password: boolean; seq?: number }
+export interface Person { user_id: string; login: string; name: string; role: string; outlet: string | null; person: string | null; created_at: string; disabled_at: string | null; must_change_password: boolean; revision?: number }
 export interface NewPerson extends Person { password: string }
 export interface Role { id: string; text: Bilingual; permissions: string[] }
 

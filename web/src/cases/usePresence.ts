@@ -1,5 +1,5 @@
 import { computed, onScopeDispose, shallowRef, watch } from 'vue'
-import { get, put, remove } from '@/api/client'
+import { put, remove } from '@/api/client'
 import type { Present } from '@/live/messages'
 import { useLive } from '@/live/live'
 import { useSession } from '@/session/session'
@@ -15,15 +15,12 @@ export function usePresence(id: () => string) {
   let quiet: ReturnType<typeof setTimeout> | undefined
   const path = (of: string) => `/api/v1/cases/${encodeURIComponent(of)}/presence`
 
-  const tell = () => void (id() && put(path(id()), { doing }).catch(() => undefined))
+  const tell = () => void (id() && put<{ items: Present[] }>(path(id()), { doing }).then(here(id())).catch(() => undefined))
+  const here = (of: string) => (said?: { items: Present[] }) => { if (said && of === id()) people.value = said.items }
   const leave = (of: string) => void (of && session.session && remove(path(of)).catch(() => undefined))
-  async function come() {
+  function come() {
     people.value = []
-    const mine = id()
-    if (!mine) return
     tell()
-    const now = await get<{ people?: Present[]; items?: Present[] }>(path(mine)).catch(() => undefined)
-    if (now && mine === id()) people.value = now.people ?? now.items ?? []
   }
   function typing() {
     clearTimeout(quiet)
@@ -32,12 +29,12 @@ export function usePresence(id: () => string) {
     doing = 'editing'
     tell()
   }
-  watch(id, (_, before) => { if (before) leave(before); void come() }, { immediate: true })
+  watch(id, (_, before) => { if (before) leave(before); come() }, { immediate: true })
   useLive((message) => {
     if (message.is === 'presence' && message.event.case_id === id()) people.value = message.event.people
     if (message.is === 'road' && message.open) tell()
   })
   const timer = setInterval(tell, renewEvery)
   onScopeDispose(() => { clearInterval(timer); clearTimeout(quiet); leave(id()) })
-  return { others: computed(() => people.value.filter((one) => one.user_id !== session.session?.user.id)), typing }
+  return { others: computed(() => people.value.filter((one) => one.actor !== session.session?.user.id)), typing }
 }

@@ -9,6 +9,7 @@ let road: LiveMessage = { is: 'road', open: false }
 
 function tell(message: LiveMessage) {
   if (message.is === 'road') road = message
+  if (message.is === 'ended') stream = undefined
   for (const page of pages) page.postMessage(message)
 }
 function listen(page: MessagePort, word: string) {

@@ -19,6 +19,7 @@ function tell(message: LiveMessage) {
     // Whether the server is gone or only its events: an answer tells, and so does none.
     else if (wanted) void get('/healthz').catch(() => undefined)
   }
+  if (message.is === 'ended') { isLive.value = false; own = undefined; if (wanted) void get('/api/v1/outlets').catch(() => undefined) }
   for (const listener of listeners) listener(message)
 }
 

@@ -35,6 +35,14 @@ describe('the stream of events', () => {
     last().onopen!()
     expect(told.map((message) => (message.is === 'road' ? message.open : message.is))).toEqual([true, 'case', 'presence', false, true])
   })
+  it('does not come back behind a sign-out', () => {
+    const told: LiveMessage[] = []
+    openStream('/events', (message) => told.push(message), (at) => new Source(at))
+    last().say('signed_out', {})
+    vi.advanceTimersByTime(60_000)
+    expect(told).toEqual([{ is: 'ended' }])
+    expect(Source.all).toHaveLength(1)
+  })
   it('is silent once stopped', () => {
     const stream = openStream('/events', () => {}, (at) => new Source(at))
     const first = last()

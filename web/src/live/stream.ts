@@ -29,6 +29,8 @@ export function openStream(address: string, tell: (message: LiveMessage) => void
     hear('case', (text) => tell({ is: 'case', event: JSON.parse(text) as CaseEvent }))
     hear('presence', (text) => tell({ is: 'presence', event: JSON.parse(text) as PresenceEvent }))
     hear('reset', () => tell({ is: 'reset' }))
+    // Behind a sign-out nothing is asked again; the next question of a page is told so.
+    hear('signed_out', () => { source = undefined; mine.close(); tell({ is: 'ended' }) })
   }
   connect()
   return { stop: () => { clearTimeout(timer); const mine = source; source = undefined; mine?.close() } }

@@ -102,7 +102,7 @@ export const en: typeof zh = {
   },
   rulebook: {
     draft: 'Draft', diff: 'Changes', look: 'What to look at', saving: 'Saving the draft…', saved: 'Draft saved', here_only: 'The draft is kept on this device only', discard: 'Discard the draft', changed_lines: '{in} lines in, {out} out', same_lines: '… {n} lines alike …', line_in: 'added', line_out: 'removed', at_line: 'Line {line}, column {column}', versions: 'Versions', shipped_draft: 'shipped, not published', in_force: 'The same as the one in force',
-    purpose: 'Promises, calendars, processes and standards are data', empty: 'No book is published yet', id: 'Book', of: 'Kind', kind: { calendars: 'Calendar', standards: 'Standard', measures: 'Measures', processes: 'Process', promises: 'Promises' }, version: 'Version', published: 'Published', text: 'Text of the book', edit: 'Edit', preview: 'Preview', publish: 'Publish', publish_means: 'A book is previewed before it is published; published, it rules at once and open due times are recomputed.',
+    purpose: 'Promises, calendars, processes and standards are data', empty: 'No book is published yet', id: 'Book', of: 'Kind', kind: { roles: 'Roles', calendars: 'Calendar', standards: 'Standard', measures: 'Measures', processes: 'Process', promises: 'Promises' }, version: 'Version', published: 'Published', text: 'Text of the book', edit: 'Edit', preview: 'Preview', publish: 'Publish', publish_means: 'A book is previewed before it is published; published, it rules at once and open due times are recomputed.',
     preview_says: '{changed} of {open} running clocks would change', due_before: 'Due now', due_after: 'Due then', done: 'Version {version} is in force; {n} due times were recomputed',
   },
 }

@@ -17,7 +17,5 @@ export const settingsEn: typeof settingsZh = {
   },
   backup: { purpose: 'Each one was restored and verified', make: 'Back up now', old: 'The last good backup is {time} old', none_good: 'There is no good backup yet', newest: 'The last good backup was made {time} ago', empty: 'No backup yet. The first one usually takes seconds.', made: 'Made', name: 'File', size: 'Size', tried: 'Restored', verified: 'Verified', unverified: 'Failed', restore_means: 'Backups lie in the folder backup of the data directory; keep a copy on another machine. The command fivestar restore restores one.' },
   health: { purpose: 'Whether each part works now', again: 'Look again', good: 'Good', part: { alive: 'Process', ready: 'Ready to serve', live: 'Live updates of this page', store: 'Store', migrations: 'Schema', lens: 'Lens', writer: 'Queue of writes' }, said: { lost: 'Not connected', unreachable: 'Not reached' } },
-  permission: {
-    cases_read: 'See cases, measures and the star', cases_write: 'Open and handle cases', books_publish: 'Publish rulebooks', tokens_manage: 'Manage API tokens', users_manage: 'Manage people', ledger_read: 'Read the ledger', ledger_verify: 'Verify the ledger', backups_manage: 'Back up', metrics_read: 'Read running figures', cases_disclose: 'See personal values', cases_bulk: 'Change many at once', views_share: 'Share views', cases_export: 'Export',
-  },
+  permission: { read_cases: 'See cases, measures, the star, books and outlets', work_on_cases: 'Open and move cases, also many at once', publish_books: 'Change and publish rulebooks', manage_tokens: 'Manage API tokens', manage_people: 'Manage people', read_ledger: 'See and export the ledger', verify_ledger: 'Verify the ledger' },
 }

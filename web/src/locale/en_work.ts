@@ -3,6 +3,7 @@ import type { workZh } from './zh_work'
 export const workEn: typeof workZh = {
   work: {
     purpose: 'What waits for you, late first', by_reason: 'By reason', whose: 'Whose', bell: '{n} late', take: 'Take', answer: 'Answer', move_on: 'Move on', done: 'Done', empty: 'Nothing waits for you. New cases appear here by themselves.', none_here: 'Nothing of this kind waits for you', see_cases: 'See all cases',
+    see_all: 'See what waits for everyone',
     tab: { all: 'All', late: 'Late', due_soon: 'Due soon', mine: 'Mine', unassigned: 'Unassigned' },
     why: { late: 'Late', due_soon: 'Due soon', unassigned: 'Unassigned', mine: 'Mine', waiting_over: 'Wait is over' },
     scope: { mine: 'Mine', outlet: 'My outlet', all: 'Everyone' },

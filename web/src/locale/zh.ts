@@ -101,7 +101,7 @@ export const zh = {
   },
   rulebook: {
     draft: '草稿', diff: '对比', look: '看什么', saving: '正在保存草稿…', saved: '草稿已存', here_only: '草稿只存在本机', discard: '放弃草稿', changed_lines: '增 {in} 行，删 {out} 行', same_lines: '… {n} 行相同 …', line_in: '新增', line_out: '删去', at_line: '第 {line} 行第 {column} 列', versions: '历次版本', shipped_draft: '随程序附带，未发布', in_force: '与现行版本相同',
-    purpose: '承诺、日历、流程和标准都是数据', empty: '还没有发布的手册', id: '手册', of: '类别', kind: { calendars: '日历', standards: '评价标准', measures: '指标', processes: '流程', promises: '服务承诺' }, version: '版本', published: '发布时间', text: '手册正文', edit: '修改', preview: '预览影响', publish: '发布', publish_means: '预览之后才能发布；发布即生效，在途到期时间随之重算。',
+    purpose: '承诺、日历、流程和标准都是数据', empty: '还没有发布的手册', id: '手册', of: '类别', kind: { roles: '角色', calendars: '日历', standards: '评价标准', measures: '指标', processes: '流程', promises: '服务承诺' }, version: '版本', published: '发布时间', text: '手册正文', edit: '修改', preview: '预览影响', publish: '发布', publish_means: '预览之后才能发布；发布即生效，在途到期时间随之重算。',
     preview_says: '{open} 个在途计时中有 {changed} 个到期时间会变', due_before: '现在到期', due_after: '修改后到期', done: '第 {version} 版已生效，{n} 个在途到期时间已重算',
   },
 }

@@ -1,6 +1,7 @@
 export const workZh = {
   work: {
     purpose: '等您处理的事，超时的在前', by_reason: '按原因', whose: '看谁的', bell: '{n} 件已超时', take: '接单', answer: '回复', move_on: '处理', done: '已处理', empty: '没有事在等您。新来的服务单会自己出现在这里。', none_here: '这一类没有事在等您', see_cases: '看全部服务单',
+    see_all: '看全公司的待办',
     tab: { all: '全部', late: '已超时', due_soon: '快到期', mine: '归我处理', unassigned: '待认领' },
     why: { late: '已超时', due_soon: '快到期', unassigned: '待认领', mine: '归我处理', waiting_over: '等待已结束' },
     scope: { mine: '我的', outlet: '本网点', all: '全公司' },
