@@ -29,7 +29,7 @@ tables::Meaning meaning_in(const Node& node, const std::string& word) {
     if (meaning) return *meaning;
     node.refuse(fmt::format("\"{}\" is no meaning", word),
                 "use opened, responded, in_progress, assigned, waiting_customer, waiting_parts, waiting_vendor, "
-                "waiting_unknown, resumed, resolved, closed, reopened or none");
+                "waiting_unknown, resumed, resolved, closed, reopened or none; of an instant of the case also due");
 }
 
 void check_format(const Node& node, const std::string& format) {
@@ -58,6 +58,16 @@ tables::CaseInstant case_instant_in(const Node& node) {
         found.when = tables::Condition{when->at("column").text(), one_or_more(when->at("is"))};
     }
     return found;
+}
+
+/// What stands under `instants` with the meaning `due` is no event: it is when the case is to be done.
+tables::AttributeSource due_in(const Node& node, const LogMap& map) {
+    node.only({"means", "columns", "format", "zone"});
+    const auto is_due = [](const auto& attribute) { return attribute.name == tables::kDueAttribute; };
+    if (std::any_of(map.attributes.begin(), map.attributes.end(), is_due)) {
+        node.refuse("a case has one time limit", "leave one instant that means due");
+    }
+    return {.name = std::string{tables::kDueAttribute}, .instant = instant_in(node)};
 }
 
 tables::AttributeSource attribute_in(const std::string& name, const Node& node) {
@@ -140,7 +150,13 @@ LogMap read_log_map(std::string_view yaml, const std::string& file) {
     map.case_column = node.at("case").text();
     map.resource_column = node.text_or("resource", "");
     if (const auto instants = node.find("instants")) {
-        for (const auto& item : instants->items()) map.case_instants.push_back(case_instant_in(item));
+        for (const auto& item : instants->items()) {
+            if (item.text_or("means", "") == "due") {
+                map.attributes.push_back(due_in(item, map));
+            } else {
+                map.case_instants.push_back(case_instant_in(item));
+            }
+        }
     }
     read_events(node, map);
     read_attributes(node, map);

@@ -14,6 +14,12 @@ std::optional<std::int64_t> score_from(std::string_view text) {
     return score;
 }
 
+base::Instant instant_from(std::string_view digits) {
+    std::int64_t micros = 0;
+    std::from_chars(digits.data(), digits.data() + digits.size(), micros);
+    return base::from_micros(micros);
+}
+
 void take_attribute(ImportedCase& log, const std::string& name, std::string_view value) {
     if (name == "kind") {
         log.kind = value;
@@ -37,6 +43,8 @@ void take_attribute(ImportedCase& log, const std::string& name, std::string_view
         log.description = value;
     } else if (name == "satisfaction") {
         log.satisfaction = score_from(value);
+    } else if (name == tables::kDueAttribute) {
+        log.due_at = instant_from(value);
     } else {
         log.attributes.emplace_back(name, value);
     }

@@ -88,6 +88,9 @@ LogMap with_formats(Source& source, LogMap map) {
     };
     if (map.rows == LogMap::Rows::Events) add(map.instant);
     for (auto& each : map.case_instants) add(each.instant);
+    for (auto& each : map.attributes) {
+        if (each.instant) add(*each.instant);
+    }
     if (open.empty()) return map;
     Row row;
     while (source.next(row)) {

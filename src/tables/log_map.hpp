@@ -55,14 +55,19 @@ struct CaseInstant {
     std::optional<Condition> when = std::nullopt;
 };
 
-/// An attribute of the case: a constant, or a column with its values translated.
+/// An attribute of the case: a constant, a column with its values translated, or an instant.
 struct AttributeSource {
     std::string name;
-    std::string column = "";  ///< the constant counts where empty
+    std::string column = "";  ///< the constant or the instant counts where empty
     std::string constant = "";
     std::vector<std::pair<std::string, std::string>> values = {};  ///< untranslated ones stay as they are, unless ...
     std::optional<std::string> otherwise = std::nullopt;           ///< ... this stands for them
+    std::optional<InstantColumns> instant = std::nullopt;          ///< its value is microseconds UTC, as digits
 };
+
+/// The attribute that is the time limit of a case, given from outside: the meaning `due` of a map. It is no event, and
+/// alone of all instants it may lie in the future.
+inline constexpr std::string_view kDueAttribute = "due_at";
 
 /// The names of attributes that cases of ours have; others are kept under the name that the map gives them.
 inline constexpr std::string_view kCaseAttributes[] = {"kind",   "channel", "priority",    "product",

@@ -38,6 +38,7 @@ LogRows::LogRows(const LogMap& map, const Columns& columns, const std::string& f
     for (const auto& each : map.attributes) {
         attributes_.push_back(
             {each.column.empty() ? std::nullopt : std::optional{columns.at(each.column, file)}, &each});
+        if (each.instant) attributes_.back().instant = bind(*each.instant, zones);
     }
     values_.resize(attributes_.size());
     event_.attributes = values_;
@@ -97,18 +98,31 @@ LogRows::Read LogRows::read_instant(const Row& row, Instants& instants, std::int
                            instants.reader.format().pattern()));
         return Read::Refused;
     }
-    if (latest_ && *at > *latest_) {
-        refuse(Reason::FutureInstant, fmt::format("{}: {} lies in the future", column(), base::to_rfc3339(*at)));
-        return Read::Refused;
-    }
     micros = base::to_micros(*at);
     return Read::Done;
 }
 
-void LogRows::read_attributes(const Row& row) {
+/// What has happened does not lie in the future.
+LogRows::Read LogRows::read_happened(const Row& row, Instants& instants, std::int64_t& micros) {
+    const auto read = read_instant(row, instants, micros);
+    if (read != Read::Done || !latest_ || micros <= base::to_micros(*latest_)) return read;
+    refuse(Reason::FutureInstant, fmt::format("{}: {} lies in the future", columns_.address(instants.columns[0]),
+                                              base::to_rfc3339(base::from_micros(micros))));
+    return Read::Refused;
+}
+
+bool LogRows::read_attributes(const Row& row) {
     for (std::size_t i = 0; i < attributes_.size(); ++i) {
         const auto& from = *attributes_[i].from;
         auto& value = values_[i];
+        if (auto& instant = attributes_[i].instant) {
+            std::int64_t micros = 0;
+            const auto read = read_instant(row, *instant, micros);
+            if (read == Read::Refused) return false;
+            attributes_[i].digits = std::to_string(micros);
+            value = read == Read::Missing ? std::nullopt : std::optional{std::string_view{attributes_[i].digits}};
+            continue;
+        }
         if (!attributes_[i].column) {
             value = from.constant;
             continue;
@@ -124,6 +138,7 @@ void LogRows::read_attributes(const Row& row) {
             value = *from.otherwise;
         }
     }
+    return true;
 }
 
 bool LogRows::read_own_event(const Row& row) {
@@ -131,7 +146,7 @@ bool LogRows::read_own_event(const Row& row) {
     if (event_.activity.empty()) {
         return refuse(Reason::MissingActivity, fmt::format("no value in {}", columns_.address(activity_columns_[0])));
     }
-    const auto read = read_instant(row, *instant_, event_.at_micros);
+    const auto read = read_happened(row, *instant_, event_.at_micros);
     if (read == Read::Missing) {
         return refuse(Reason::MissingInstant, fmt::format("no value in {}", columns_.address(instant_->columns[0])));
     }
@@ -152,7 +167,7 @@ bool LogRows::read_case_instants(const Row& row) {
             const auto cell = base::trim(row.cells[*once.condition]);
             if (std::find(once.is.begin(), once.is.end(), cell) == once.is.end()) continue;
         }
-        const auto read = read_instant(row, once.instants, event_.at_micros);
+        const auto read = read_happened(row, once.instants, event_.at_micros);
         if (read == Read::Refused) return false;
         if (read == Read::Missing) continue;
         once.now = event_.at_micros;
@@ -183,7 +198,7 @@ bool LogRows::read(const Row& row) {
         const auto cell = base::trim(row.cells[*resource_column_]);
         if (!is_missing(cell)) event_.resource = cell;
     }
-    read_attributes(row);
+    if (!read_attributes(row)) return false;
     event_.once = true;
     const auto resource = event_.resource;
     if (instant_) event_.resource = {};  // who changed this row is not who caused an instant of the case

@@ -53,16 +53,19 @@ private:
     struct Attribute {
         std::optional<std::size_t> column;
         const AttributeSource* from;
+        std::optional<Instants> instant = std::nullopt;
+        std::string digits = "";  ///< of the instant
     };
     enum class Read { Missing, Done, Refused };
 
     Instants bind(const InstantColumns& instant, const Zones& zones);
     bool is_missing(std::string_view cell) const;
     Read read_instant(const Row& row, Instants& instants, std::int64_t& micros);
+    Read read_happened(const Row& row, Instants& instants, std::int64_t& micros);
     bool read_own_event(const Row& row);
     bool read_case_instants(const Row& row);
     void remember_case_instants();
-    void read_attributes(const Row& row);
+    bool read_attributes(const Row& row);
     std::string_view joined(const Row& row, const std::vector<std::size_t>& columns, char between,
                             std::string& into) const;
     bool refuse(Reason reason, std::string detail);

@@ -189,4 +189,9 @@ TEST_CASE("a map says line and column of what is wrong with it") {
     CHECK(complaint("source: s\nrows: cases\ncase: c\nactivity: a\ninstants: [{activity: x, columns: t}]\n")
               .find("belongs to rows: events") != std::string::npos);
     CHECK(complaint("source: s\nrows: cases\ncase: c\n").find("needs instants") != std::string::npos);
+    CHECK(complaint(good + "instants: [{means: due, columns: d}]\n") == "");
+    CHECK(complaint(good + "instants: [{means: due, columns: d}, {means: due, columns: e}]\n").find("one time limit") !=
+          std::string::npos);
+    CHECK(complaint(good + "instants: [{means: due, columns: d, activity: x}]\n") != "");
+    CHECK(complaint(good + "meanings: {due: [X]}\n").find("\"due\" is no meaning") != std::string::npos);
 }

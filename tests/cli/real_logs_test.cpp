@@ -234,6 +234,7 @@ TEST_CASE("the New York requests give the figures that their file gives") {
     company.check_times("resolve_time", {2324, 2.724132243, 1.883333333, 5.95});
     company.check_times("response_time", {2324, 2.724132243, 1.883333333, 5.95});
     company.check_share("response_24h", 2324, 6765);
+    company.check_share("on_time_by_due", 2064, 2188);
     CHECK(company.count("cases_opened", {{lens::Dim::Product, "HEAT/HOT WATER"}}) == 1799);
     CHECK(company.count("cases_opened", {{lens::Dim::Region, "BROOKLYN"}}) == 2137);
     CHECK(company.count("cases_opened", {{lens::Dim::Region, ""}}) == 46);

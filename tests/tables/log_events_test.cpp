@@ -233,3 +233,21 @@ TEST_CASE("a full disk is a failure that says so") {
     std::signal(SIGXFSZ, handler);
     CHECK(message.find("no room for temporary files") != std::string::npos);
 }
+
+TEST_CASE("a due date is no event: it may lie in the future, and one that cannot be read rejects its row") {
+    auto map = simple_map();
+    map.attributes.push_back(
+        {.name = std::string{tables::kDueAttribute}, .instant = tables::InstantColumns{{"who"}, "yyyy-MM-dd"}});
+    tables::LogOptions options;
+    options.now = base::parse_rfc3339("2026-01-02T00:00:00Z");
+    std::vector<std::string> reasons;
+    options.rejected = [&](const tables::Rejected& row) { reasons.push_back(std::string(tables::word(row.reason))); };
+    const auto all = cases_of(kHeader +
+                                  "A,Active,2026-01-01 12:00,2027-01-01,lamp\n"
+                                  "B,Active,2026-01-01 12:00,?,lamp\n"
+                                  "C,Active,2026-01-01 12:00,soon,lamp\n"
+                                  "D,Active,2027-01-01 12:00,2026-01-01,lamp\n",
+                              map, options);
+    CHECK(all == Words{"A: Active/in_progress#1@2 | lamp | 1798761600000000", "B: Active/in_progress#1@3 | lamp | -"});
+    CHECK(reasons == Words{"unparsable_instant", "future_instant"});
+}
