@@ -248,6 +248,6 @@ TEST_CASE("a due date is no event: it may lie in the future, and one that cannot
                                   "C,Active,2026-01-01 12:00,soon,lamp\n"
                                   "D,Active,2027-01-01 12:00,2026-01-01,lamp\n",
                               map, options);
-    CHECK(all == Words{"A: Active/in_progress#1@2 | lamp | 1798761600000000", "B: Active/in_progress#1@3 | lamp | -"});
+    CHECK(all == Words{"A: Active/responded#1@2 | lamp | 1798761600000000", "B: Active/responded#1@3 | lamp | -"});
     CHECK(reasons == Words{"unparsable_instant", "future_instant"});
 }
