@@ -26,6 +26,8 @@ std::string_view word_of(Permission permission) {
             return "manage_people";
         case Permission::ManageStore:
             return "manage_store";
+        case Permission::ReadMetrics:
+            return "read_metrics";
         case Permission::ReadLedger:
             return "read_ledger";
         case Permission::VerifyLedger:
@@ -43,10 +45,16 @@ Refusal not_permitted(const flows::Caller& caller) {
     return {"not_permitted", {{"role", caller.role}}};
 }
 
+/// The scope of a token that stands for the permission; empty where no token may.
+std::string scope_of(Permission permission) {
+    if (permission == Permission::ReadCases) return "cases:read";
+    if (permission == Permission::WorkOnCases) return "cases:write";
+    return permission == Permission::ReadMetrics ? "metrics:read" : "";
+}
+
 Result<Done> require_scope(Permission permission, const flows::Caller& caller) {
-    const bool reads = permission == Permission::ReadCases;
-    if (!reads && permission != Permission::WorkOnCases) return not_permitted(caller);
-    const std::string scope = reads ? "cases:read" : "cases:write";
+    const std::string scope = scope_of(permission);
+    if (scope.empty()) return not_permitted(caller);
     if (std::find(caller.scopes.begin(), caller.scopes.end(), scope) != caller.scopes.end()) return Done{};
     return Refusal{"scope_missing", {{"scope", scope}}};
 }

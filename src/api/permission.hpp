@@ -19,6 +19,7 @@ enum class Permission {
     ManageTokens,
     ManagePeople,
     ManageStore,
+    ReadMetrics,  ///< also a token with metrics:read
     ReadLedger,
     VerifyLedger,
 };

@@ -1,31 +1,25 @@
 #include "api/router.hpp"
 
 #include "base/embedded.hpp"
-#include "http/problem.hpp"
 #include "http/static_files.hpp"
 
 namespace api {
 namespace {
 
-void add_open_routes(Routes& routes, const std::function<bool()>& is_ready) {
-    const auto open = [](std::string pattern, std::string id) {
-        return Operation{.method = "GET",
-                         .pattern = std::move(pattern),
-                         .id = std::move(id),
-                         .permission = Permission::Anyone,
-                         .is_limited = false};
-    };
-    routes.read(open("/healthz", "show_health"), [is_ready](const Asked&) {
-        return is_ready() ? http::json(R"({"status":"ok"})") : http::problem(503);
-    });
-    routes.read(open("/api/openapi.yaml", "show_contract"), [](const Asked&) -> base::Result<http::Response> {
-        for (const auto& file : base::embedded::contract()) {
-            if (file.path == "openapi.yaml") {
-                return http::Response{.content_type = "application/yaml", .static_body = file.bytes};
-            }
-        }
-        return base::Refusal{"not_found"};
-    });
+void add_contract_route(Routes& routes) {
+    routes.read({.method = "GET",
+                 .pattern = "/api/openapi.yaml",
+                 .id = "show_contract",
+                 .permission = Permission::Anyone,
+                 .is_limited = false},
+                [](const Asked&) -> base::Result<http::Response> {
+                    for (const auto& file : base::embedded::contract()) {
+                        if (file.path == "openapi.yaml") {
+                            return http::Response{.content_type = "application/yaml", .static_body = file.bytes};
+                        }
+                    }
+                    return base::Refusal{"not_found"};
+                });
 }
 
 /// What is no route: the web application, and below /api/ a problem in the caller's language.
@@ -40,7 +34,8 @@ std::function<std::optional<http::Response>(const http::Request&)> elsewhere() {
 
 Router::Router(flows::Context& context, const Parts& parts)
     : context_(context), routes_(context, router_, parts.limits), events_(context), presence_(events_) {
-    add_open_routes(routes_, parts.is_ready);
+    add_health_routes(routes_, parts, events_);
+    add_contract_route(routes_);
     add_session_routes(routes_);
     add_people_routes(routes_);
     add_token_routes(routes_);

@@ -4,17 +4,22 @@
 
 #include "api/presence.hpp"
 #include "api/route_groups.hpp"
+#include "base/metrics.hpp"
 
 namespace api {
 
 /// What other parts of the program add to the API.
 struct Parts {
-    std::function<bool()> is_ready = [] { return true; };  ///< for /healthz
+    std::function<bool()> is_ready = [] { return true; };  ///< false once the server stops
+    std::function<std::vector<base::Gauge>()> gauges = [] { return std::vector<base::Gauge>{}; };  ///< for /metrics
     std::function<void(Routes&)> add_measure_routes = {};  ///< measures and the star
     PromiseFigures promise_figures = {};
     RequestLimits limits = {};
     std::function<void(Routes&)> add_backup_routes = {};  ///< where the store is kept in a data directory
 };
+
+/// How the server is: /healthz, /readyz, /metrics.
+void add_health_routes(Routes& routes, const Parts& parts, const Events& events);
 
 /// Everything that the server answers: the API, its contract, and the web application for every other address.
 /// The context has to outlive it.

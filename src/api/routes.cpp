@@ -1,8 +1,8 @@
 #include "api/routes.hpp"
 
-#include <cstdio>
-
 #include "api/request_keys.hpp"
+#include "base/log.hpp"
+#include "base/metrics.hpp"
 #include "base/password.hpp"
 #include "http/problem.hpp"
 
@@ -28,6 +28,9 @@ flows::Answer to_answer(const http::Response& response) {
 /// Refuses with: too_many_requests.
 base::Result<base::Done> within(const std::optional<std::chrono::seconds>& wait) {
     if (!wait) return base::Done{};
+    static auto& kTurnedAway =
+        base::metrics().counter("fivestar_rate_limited_total", "Requests that came too often and were answered 429.");
+    kTurnedAway.add();
     return Refusal{"too_many_requests", {{"retry_after", std::to_string(wait->count())}}};
 }
 
@@ -35,10 +38,11 @@ http::Response broken(const std::exception_ptr& error, const std::string& operat
     try {
         std::rethrow_exception(error);
     } catch (const db::Unavailable& unavailable) {
-        std::fprintf(stderr, "%s: the store is not to be had: %s\n", operation.c_str(), unavailable.what());
+        base::log_error("the store is not to be had", unavailable.what(),
+                        {{"request_id", incident}, {"route", operation}});
         return http::problem(503, incident);
     } catch (const std::exception& failure) {
-        std::fprintf(stderr, "incident %s: %s: %s\n", incident.c_str(), operation.c_str(), failure.what());
+        base::log_error("a request failed", failure.what(), {{"request_id", incident}, {"route", operation}});
         return http::problem(500, incident);
     }
 }
@@ -127,6 +131,7 @@ void Routes::read(Operation operation, Reading reading) {
                          auto response = reading({*identity, request, language});
                          if (!response) return problem(response.refusal(), language);
                          response->headers.emplace_back("Cache-Control", "private, no-cache");
+                         response->caller = identity->caller.actor;
                          return std::move(*response);
                      } catch (const BadRequest& bad) {
                          return problem(bad, language);
@@ -157,10 +162,14 @@ void Routes::change(Operation operation, Preparing preparing) {
 }
 
 void Routes::queue(const Operation& operation, const Preparing& preparing, const http::Request& request,
-                   const http::Reply& reply) const {
+                   const http::Reply& to) const {
     const auto language = language_of(request.header("Accept-Language"));
     const auto identity = enter(operation, request);
-    if (!identity) return reply(problem(identity.refusal(), language));
+    if (!identity) return to(problem(identity.refusal(), language));
+    const http::Reply reply = [to, caller = identity->caller.actor](http::Response response) {
+        response.caller = caller;
+        to(std::move(response));
+    };
     auto prepared = prepare(operation, preparing, {*identity, request, language});
     if (prepared.refused) return reply(std::move(*prepared.refused));
     if (is_overloaded()) return reply(http::problem(503));

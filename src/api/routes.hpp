@@ -65,7 +65,7 @@ private:
     base::Result<base::Done> admit_stranger(const Operation& operation, const http::Request& request) const;
     bool is_overloaded() const { return context_.database.waiting_writes() >= waiting_writes_max_; }
     void queue(const Operation& operation, const Preparing& preparing, const http::Request& request,
-               const http::Reply& reply) const;
+               const http::Reply& to) const;
     http::Response answer_slowly(const Operation& operation, const Preparing& preparing,
                                  const http::Request& request) const;
 

@@ -41,8 +41,9 @@ void add_token_routes(Routes& routes) {
     routes.change({"POST", "/api/v1/tokens", "create_token", http::Lane::Write, Permission::ManageTokens},
                   [&context](const Asked& asked) -> base::Result<flows::Change> {
                       BodyReader body{asked.request.body};
-                      flows::CreateToken wanted{.name = body.needed_text("name", 100),
-                                                .scopes = body.needed_words("scopes", {"cases:read", "cases:write"})};
+                      flows::CreateToken wanted{
+                          .name = body.needed_text("name", 100),
+                          .scopes = body.needed_words("scopes", {"cases:read", "cases:write", "metrics:read"})};
                       body.finish();
                       return flows::Change{[&context, wanted,
                                             caller = asked.caller()](db::WriteTx& tx) -> base::Result<flows::Answer> {

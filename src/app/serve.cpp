@@ -13,6 +13,8 @@
 #include "app/event_follower.hpp"
 #include "app/lens_follower.hpp"
 #include "app/server_settings.hpp"
+#include "app/telemetry.hpp"
+#include "base/log.hpp"
 #include "cli/demo.hpp"
 #include "db/shown_address.hpp"
 #include "flows/users.hpp"
@@ -55,11 +57,15 @@ int serve(const Command& command, cli::Console& console) {
     if (!company.lens_complaint().empty()) console.err("no measures: " + company.lens_complaint() + "\n");
     auto settings = read_server_settings(company.directory().path() / "config.yaml", command.listen);
     if (!command.tls_key.empty()) settings.server.tls = http::TlsFiles{command.tls_certificate, command.tls_key};
+    base::set_log_level(settings.log_level);
+    settings.server.on_answered = answer_recorder();
     std::atomic<bool> stops = false;
+    http::Server* serving = nullptr;
     settings.server.on_stop = [&stops] { stops = true; };
     api::Parts parts;
     parts.is_ready = [&stops] { return !stops; };
     parts.limits = settings.limits;
+    parts.gauges = [&serving, &context] { return gauges_of(*serving, context); };
     parts.add_measure_routes = api::add_measure_routes;
     parts.promise_figures = api::promise_figures(context);
     flows::Backups backups{context, company.backup_place()};
@@ -67,6 +73,7 @@ int serve(const Command& command, cli::Console& console) {
     const auto router = api::make_router(context, parts);
     if (context.database.has_many_writers()) settings.server.readers = kReaders;
     http::Server server{settings.server, router->router()};
+    serving = &server;
     const LensFollower follower{context};
     const BookFollower books{context};
     const EventFollower events{context.database, *router};

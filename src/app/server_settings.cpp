@@ -71,6 +71,10 @@ ServerSettings read_server_settings(const std::filesystem::path& config, const s
     const auto root = rules::Node::parse(text.str(), config.string());
     if (const auto limits = root.find("limits"); limits && !limits->is_null()) read_limits(*limits, settings);
     if (const auto tls = root.find("tls"); tls && !tls->is_null()) read_tls(*tls, config.parent_path(), settings);
+    if (const auto log = root.find("log"); log && !log->is_null()) {
+        log->only({"level"});
+        settings.log_level = log->at("level").word({"debug", "info", "error"});
+    }
     return settings;
 }
 

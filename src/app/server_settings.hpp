@@ -23,7 +23,10 @@ namespace app {
 ///     tls:
 ///       certificate: tls/fullchain.pem # PEM, beside config.yaml or a whole path; read again on SIGHUP
 ///       key: tls/key.pem
+///     log:
+///       level: info                    # debug: every request; error: failures alone
 struct ServerSettings {
+    std::string log_level = "info";
     http::Options server;
     api::RequestLimits limits;
 };

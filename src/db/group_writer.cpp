@@ -1,5 +1,7 @@
 #include "db/group_writer.hpp"
 
+#include "base/metrics.hpp"
+
 namespace db {
 namespace {
 
@@ -44,10 +46,17 @@ std::vector<GroupWriter::Job> GroupWriter::take_group() {
 }
 
 void GroupWriter::serve() {
+    static auto& kSeconds = base::metrics().histogram(
+        "fivestar_commit_seconds", "What a group of changes took, its commit included.", base::seconds_bounds());
+    static auto& kChanges = base::metrics().histogram("fivestar_commit_changes", "Changes committed as one group.",
+                                                      {1, 2, 4, 8, 16, 32, 64, 128, 256, 512});
     for (;;) {
         auto group = take_group();
         if (group.empty()) return;
+        const auto began = std::chrono::steady_clock::now();
         run_group(group);
+        kSeconds.observe(std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count());
+        kChanges.observe(static_cast<double>(group.size()));
         for (auto& job : group) job.done(job.error);
         after_commit_();
     }

@@ -26,7 +26,7 @@ base::Result<CreatedToken> create_token(db::WriteTx& tx, Context& context, const
                                         const CreateToken& asked) {
     if (asked.scopes.empty()) return base::Refusal{"scope_needed"};
     for (const auto& scope : asked.scopes) {
-        if (scope != "cases:read" && scope != "cases:write") return base::Refusal{"unknown_scope", {{"scope", scope}}};
+        if (scope != "cases:read" && scope != "cases:write" && scope != "metrics:read") return base::Refusal{"unknown_scope", {{"scope", scope}}};
     }
     const auto now = context.now();
     CreatedToken made{context.ids.next(now), "fst_" + random_text(context.random, kTokenBits)};

@@ -8,7 +8,7 @@ namespace flows {
 
 struct CreateToken {
     std::string name;
-    std::vector<std::string> scopes;  ///< cases:read, cases:write
+    std::vector<std::string> scopes;  ///< cases:read, cases:write, metrics:read
 };
 struct CreatedToken {
     std::string token_id;

@@ -22,7 +22,10 @@ constexpr std::size_t kStreamBytesMax = std::size_t{16} * 1024;  ///< taken from
 }  // namespace
 
 Loop::Loop(const Router& router, const Options& options)
-    : context{.router = router, .limits = options.limits, .is_secure = options.tls.has_value()},
+    : context{.router = router,
+              .limits = options.limits,
+              .on_answered = options.on_answered,
+              .is_secure = options.tls.has_value()},
       mailbox(std::make_shared<Mailbox>([this] { asio::post(io, [this] { mailbox->deliver(); }); })),
       has_readers(options.readers > 0),
       readers(options.readers, options.read_queue_max, WorkPool::Priority::Normal),

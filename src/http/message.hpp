@@ -24,7 +24,7 @@ struct Request {
     std::string body;
     std::string peer;        ///< address of the other end, without its port; behind a proxy that of the proxy
     bool is_secure = false;  ///< it came under TLS
-    std::string id;          ///< made here, one a request; the incident id where its handler fails
+    std::string id;  ///< X-Request-Id where the client gave a plain one, else made here; the incident id of a failure
 
     /// The first value of a header, its name in any case; empty where it is absent.
     std::string_view header(std::string_view name) const;
@@ -48,6 +48,7 @@ struct Response {
     int status = 200;
     std::string content_type;  ///< empty where there is no body
     Pairs headers;             ///< control characters in values are sent as spaces
+    std::string caller;        ///< for the log: the id of who asked, never a name
     std::string body;
     std::string_view static_body;                    ///< instead of `body`: bytes that outlive the server
     std::shared_ptr<const std::string> shared_body;  ///< instead of `body`: bytes that many answers share

@@ -61,6 +61,11 @@ void append_head(std::string& out, const Response& response, const HeadWords& wo
         append_number(out, response.bytes().size());
         out += "\r\n";
     }
+    if (!words.request_id.empty()) {
+        out += "X-Request-Id: ";
+        out += words.request_id;
+        out += "\r\n";
+    }
     if (words.is_secure) out += "Strict-Transport-Security: max-age=31536000\r\n";
     if (words.persistence == Persistence::Close) out += "Connection: close\r\n";
     if (words.persistence == Persistence::KeepAlive) out += "Connection: keep-alive\r\n";

@@ -30,6 +30,7 @@ struct HeadWords {
     std::string_view date_line;
     Persistence persistence = Persistence::Default;
     Framing framing = Framing::Length;
+    std::string_view request_id = {};
     bool is_secure = false;  ///< over TLS: browsers are told to come by no other way (RFC 6797)
 };
 

@@ -2,10 +2,10 @@
 
 #include <atomic>
 #include <cstdint>
-#include <cstdio>
 #include <future>
 
 #include "base/check.hpp"
+#include "base/log.hpp"
 #include "http/names.hpp"
 #include "http/problem.hpp"
 #include "http/stream.hpp"
@@ -107,8 +107,7 @@ private:
 
 Router::Router() : root_(std::make_unique<Node>()) {
     on_failure([](std::string_view incident, std::string_view detail) {
-        std::fprintf(stderr, "incident %.*s: %.*s\n", static_cast<int>(incident.size()), incident.data(),
-                     static_cast<int>(detail.size()), detail.data());
+        base::log_error("a request failed", detail, {{"request_id", incident}});
     });
 }
 Router::~Router() = default;

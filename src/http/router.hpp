@@ -49,7 +49,7 @@ public:
 
     /// Asked where no route has the address: static files, the web application. Nothing gives 404.
     void on_not_found(std::function<std::optional<Response>(const Request&)> hook) { not_found_ = std::move(hook); }
-    /// Told what escaped a handler, from any thread; by default it goes to standard error.
+    /// Told what escaped a handler, from any thread; by default it goes to the log.
     void on_failure(std::function<void(std::string_view incident, std::string_view detail)> hook);
 
     /// The path as sent, not decoded. A literal segment goes before a {name}.

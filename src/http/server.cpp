@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <atomic>
 #include <boost/asio/basic_socket_acceptor.hpp>
 #include <boost/asio/posix/basic_stream_descriptor.hpp>
 
@@ -86,6 +87,7 @@ public:
     }
     int signal_fd() const { return signal_fd_; }
     std::uint16_t port() const { return acceptor_port_; }
+    Load load() const { return {connections_, in_flight_}; }
 
 private:
     void accept();
@@ -108,6 +110,8 @@ private:
     std::uint16_t acceptor_port_ = acceptor_.local_endpoint().port();
     std::optional<Session::Time> drains_until_;
     bool was_told_ = false;
+    std::atomic<std::size_t> connections_ = 0;  ///< as of the last tick
+    std::atomic<std::size_t> in_flight_ = 0;
 };
 
 void Server::Impl::accept() {
@@ -159,6 +163,8 @@ void Server::Impl::tick() {
         const auto now = Clock::now();
         // From the back: one that closes is replaced by the last, which has been seen.
         for (std::size_t left = loop_.connections.size(); left-- > 0;) loop_.connections[left]->expire_at(now);
+        connections_ = loop_.connections.size();
+        in_flight_ = loop_.context.in_flight;
         if (drains_until_ && now >= *drains_until_) return loop_.io.stop();
         tick();
     });
@@ -219,6 +225,9 @@ void Server::reload_certificate() {
 }
 int Server::signal_fd() const {
     return impl_->signal_fd();
+}
+Server::Load Server::load() const {
+    return impl_->load();
 }
 std::uint16_t Server::port() const {
     return impl_->port();

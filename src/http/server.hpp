@@ -28,7 +28,8 @@ struct Options {
     std::size_t read_queue_max = 4096;             ///< above it these answer 503 with Retry-After
     std::chrono::milliseconds notice_time{0};      ///< between saying that it stops and taking nothing new
     std::chrono::milliseconds drain_time{15'000};  ///< for what is in flight when the server stops
-    std::function<void()> on_stop = [] {};         ///< told once, on the I/O thread, before anything else is done
+    std::function<void(const Answered&)> on_answered = nullptr;  ///< told of every answer, on the I/O thread
+    std::function<void()> on_stop = [] {};  ///< told once, on the I/O thread, before anything else is done
 };
 
 /// HTTP/1.1 on one address. One I/O thread, that of run(), parses, answers lane Read and hands over lane Write.
@@ -51,6 +52,12 @@ public:
     /// fails it is logged, and the one that was read before stays.
     void reload_certificate();
     std::uint16_t port() const;
+    /// For metrics; from any thread, as of a moment ago.
+    struct Load {
+        std::size_t connections;
+        std::size_t in_flight;
+    };
+    Load load() const;
 
 private:
     class Impl;

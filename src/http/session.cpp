@@ -14,6 +14,15 @@ namespace {
 constexpr std::size_t kCopiedBodyBytesMax = std::size_t{4} * 1024;
 constexpr std::size_t kBytesPerSecondMin = std::size_t{4} * 1024;
 constexpr std::chrono::seconds kLingerTime{2};
+constexpr std::size_t kRequestIdMax = 64;
+
+/// An id that a client or a proxy gave: it goes into heads and logs, so it has to be plain.
+bool is_plain_id(std::string_view id) {
+    return !id.empty() && id.size() <= kRequestIdMax && std::all_of(id.begin(), id.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
+               c == '.';
+    });
+}
 
 }  // namespace
 
@@ -24,6 +33,14 @@ Session::Session(SessionContext& context, Desk& desk, std::string peer, Time now
       deadline_(now + context.limits.header_time),
       idle_since_(now),
       is_secure_(context.is_secure) {}
+
+Session::~Session() {
+    if (phase_ == Phase::Answering) --context_.in_flight;
+}
+
+std::string Session::make_id() {
+    return context_.ids.next(std::chrono::time_point_cast<std::chrono::microseconds>(std::chrono::system_clock::now()));
+}
 
 void Session::receive(std::string_view bytes, Time now) {
     if (phase_ == Phase::Ended) return;
@@ -110,9 +127,11 @@ void Session::hand_over(Time now) {
     parser_.reset();
     request.peer = peer_;
     request.is_secure = is_secure_;
-    request.id =
-        context_.ids.next(std::chrono::time_point_cast<std::chrono::microseconds>(std::chrono::system_clock::now()));
+    const auto given = request.header("X-Request-Id");
+    request.id = is_plain_id(given) ? std::string{given} : make_id();
     request_id_ = request.id;
+    if (context_.on_answered) asked_ = std::chrono::steady_clock::now();
+    ++context_.in_flight;
     request.params = std::move(match_.params);
     phase_ = Phase::Answering;
     if (auto response = desk_.take(match_, std::move(request))) respond(std::move(*response), now);
@@ -125,6 +144,9 @@ void Session::answer(Response response, Time now) {
 }
 
 void Session::respond(Response response, Time now) {
+    if (phase_ == Phase::Answering) --context_.in_flight;
+    if (phase_ != Phase::Answering) request_id_ = make_id();  // refused before it could be read
+    tell_answered(response);
     const bool has_body = !is_head_ && !is_bodiless(response.status);
     const bool in_pieces = has_body && response.is_in_pieces();
     if (drains_ || (in_pieces && (is_http_1_0_ || response.stream))) keeps_alive_ = false;
@@ -142,6 +164,7 @@ void Session::respond(Response response, Time now) {
                 {.date_line = context_.date.at(std::time(nullptr)),
                  .persistence = persistence,
                  .framing = framing,
+                 .request_id = request_id_,
                  .is_secure = is_secure_});
     push_text(std::move(head));
     if (has_body && !in_pieces) push_body(std::move(response));
@@ -152,6 +175,17 @@ void Session::respond(Response response, Time now) {
     } else {
         finish_response(now);
     }
+}
+
+void Session::tell_answered(const Response& response) {
+    if (!context_.on_answered) return;
+    const bool was_read = phase_ == Phase::Answering;
+    const auto took = was_read ? std::chrono::steady_clock::now() - asked_ : std::chrono::steady_clock::duration{};
+    context_.on_answered({.route = match_.route != nullptr ? std::string_view{match_.route->name} : std::string_view{},
+                          .status = response.status,
+                          .took = took,
+                          .request_id = request_id_,
+                          .caller = response.caller});
 }
 
 void Session::finish_response(Time now) {
@@ -271,6 +305,7 @@ Session::Time Session::deadline() const {
 void Session::expire(Time now) {
     const bool was_sending = out_.empty() && (phase_ == Phase::Head || phase_ == Phase::Body);
     if (was_sending) return refuse(408, now);
+    if (phase_ == Phase::Answering) --context_.in_flight;
     phase_ = Phase::Ended;
     lingers_ = false;
     out_.clear();

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -26,11 +27,22 @@ struct Limits {
     std::chrono::milliseconds write_time{30'000};  ///< without the client taking a byte; and on average 4 KiB a second
 };
 
+/// A request as it was answered, for logs and metrics.
+struct Answered {
+    std::string_view route;  ///< its stable name; empty where no route was found
+    int status;
+    std::chrono::duration<double> took;
+    std::string_view request_id;
+    std::string_view caller;
+};
+
 /// What all sessions of a server have together; used on its I/O thread only.
 struct SessionContext {
     const Router& router;
     Limits limits = {};
-    bool is_secure = false;  ///< every connection is under TLS
+    std::function<void(const Answered&)> on_answered = nullptr;
+    std::size_t in_flight = 0;  ///< requests handed over and not answered
+    bool is_secure = false;     ///< every connection is under TLS
     DateLine date = {};
     base::Ids ids{base::secure_random()};
 };
@@ -53,6 +65,9 @@ public:
     };
 
     Session(SessionContext& context, Desk& desk, std::string peer, Time now);
+    ~Session();
+    Session(const Session&) = delete;
+    Session& operator=(const Session&) = delete;
 
     void receive(std::string_view bytes, Time now);
     void answer(Response response, Time now);
@@ -104,6 +119,8 @@ private:
     void hand_over(Time now);
     void respond(Response response, Time now);
     void finish_response(Time now);
+    void tell_answered(const Response& response);
+    std::string make_id();
     void refuse(int status, Time now);
     void begin_sending(Time now);
     void push_text(std::string text);
@@ -123,6 +140,7 @@ private:
     Time body_began_;
     Time idle_since_;
     Time write_deadline_;
+    Time asked_;                  ///< when the request in hand was whole
     Time write_began_;            ///< since when something is unsent
     std::size_t sent_since_ = 0;  ///< bytes that the client took since then
     Phase phase_ = Phase::Idle;

@@ -264,3 +264,47 @@ TEST_CASE("a head that comes drop by drop is told 408 when its time is over, how
     exchange.session.expire(exchange.session.deadline());
     CHECK(status_of(exchange.take_out()) == 408);
 }
+
+TEST_CASE("every answer carries the id of its request: the one that was given where it is plain, else one of ours") {
+    Exchange given;
+    CHECK(given.send("GET /a HTTP/1.1\r\nHost: x\r\nX-Request-Id: proxy-7.a_B\r\n\r\n")
+              .find("X-Request-Id: proxy-7.a_B\r\n") != std::string::npos);
+    CHECK(given.last.id == "proxy-7.a_B");
+    for (const auto& id : {std::string{"two words"}, std::string{"<script>"}, std::string(65, 'x')}) {
+        Exchange made;
+        const auto answer = made.send("GET /a HTTP/1.1\r\nHost: x\r\nX-Request-Id: " + id + "\r\n\r\n");
+        CHECK(base::is_id(made.last.id));
+        CHECK(answer.find("X-Request-Id: " + made.last.id + "\r\n") != std::string::npos);
+    }
+    CHECK(Exchange{}.send("nonsense\r\n\r\n").find("X-Request-Id: ") != std::string::npos);
+}
+
+TEST_CASE("each answer is told with its route, status and id, and what is in flight is counted") {
+    struct Told {
+        std::string route;
+        int status;
+        std::string id;
+    };
+    std::vector<Told> told;
+    Exchange exchange;
+    exchange.context.on_answered = [&](const http::Answered& answered) {
+        told.push_back({std::string{answered.route}, answered.status, std::string{answered.request_id}});
+        CHECK(answered.took.count() >= 0);
+    };
+    exchange.send("GET /a HTTP/1.1\r\nHost: x\r\nX-Request-Id: one\r\n\r\nGET /nowhere HTTP/1.1\r\nHost: x\r\n\r\n");
+    CHECK(exchange.context.in_flight == 0);
+    exchange.is_late = true;
+    exchange.send("POST /big HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n");
+    CHECK(exchange.context.in_flight == 1);
+    REQUIRE(told.size() == 2);
+    exchange.session.answer(http::no_content(), exchange.now);
+    CHECK(exchange.context.in_flight == 0);
+    REQUIRE(told.size() == 3);
+    CHECK(told[0].route == "a");
+    CHECK(told[0].status == 200);
+    CHECK(told[0].id == "one");
+    CHECK(told[1].route.empty());
+    CHECK(told[1].status == 404);
+    CHECK(told[2].route == "big");
+    CHECK(told[2].status == 204);
+}

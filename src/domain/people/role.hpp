@@ -11,9 +11,9 @@
 namespace people {
 
 /// What a role may allow. A route of the API asks for one of these.
-constexpr std::array<std::string_view, 8> kPermissions{"read_cases",    "work_on_cases", "publish_books",
+constexpr std::array<std::string_view, 9> kPermissions{"read_cases",    "work_on_cases", "publish_books",
                                                        "manage_tokens", "manage_people", "manage_store",
-                                                       "read_ledger",   "verify_ledger"};
+                                                       "read_metrics",  "read_ledger",   "verify_ledger"};
 
 /// What somebody who signs in is to this organisation.
 struct Role {

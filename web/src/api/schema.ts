@@ -20,6 +20,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/readyz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Whether traffic should come here: the store answers, the lens follows, and nobody has asked the server to stop. */
+        get: operations["show_readiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For Prometheus. From this machine itself without a token; from elsewhere with the scope metrics:read, or as an administrator. */
+        get: operations["show_metrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/openapi.yaml": {
         parameters: {
             query?: never;
@@ -838,6 +872,13 @@ export interface components {
             /** Format: date-time */
             since: string;
         };
+        Readiness: {
+            /** @enum {unknown} */
+            status: "ready" | "not_ready";
+            parts: {
+                [key: string]: "ok" | "stopping" | "no_answer" | "behind";
+            };
+        };
         LiveEntry: {
             seq: number;
             subject_kind: string;
@@ -868,7 +909,7 @@ export interface components {
          * @description Every code that a problem may carry; x-status gives the status that goes with each.
          * @enum {unknown}
          */
-        RefusalCode: "bad_cursor" | "bad_request" | "bad_rulebook" | "https_needed" | "too_many_dimensions" | "unknown_dimension" | "unknown_side" | "not_signed_in" | "token_not_valid" | "wrong_credentials" | "csrf_missing" | "not_permitted" | "password_change_needed" | "scope_missing" | "no_such_case" | "no_such_promise" | "no_such_rulebook" | "no_such_token" | "not_found" | "unknown_measure" | "unknown_standard" | "method_not_allowed" | "request_timeout" | "already_merged" | "already_rated" | "kinds_differ" | "merge_with_itself" | "move_not_allowed" | "not_merged" | "not_rateable" | "rulebook_unchanged" | "survivor_is_merged" | "changed_meanwhile" | "body_too_large" | "happened_before_opening" | "happened_in_future" | "idempotency_key_reused" | "move_incomplete" | "password_unchanged" | "rulebook_drops_kind" | "rulebook_not_editable" | "unknown_kind" | "unknown_move" | "wrong_password" | "too_many_attempts" | "too_many_requests" | "too_many_streams" | "headers_too_large" | "internal_error" | "not_implemented" | "busy" | "lens_behind" | "lens_unavailable";
+        RefusalCode: "bad_cursor" | "bad_request" | "bad_rulebook" | "https_needed" | "too_many_dimensions" | "unknown_dimension" | "unknown_side" | "not_signed_in" | "token_not_valid" | "wrong_credentials" | "csrf_missing" | "not_own_view" | "not_permitted" | "password_change_needed" | "scope_missing" | "no_such_bulk" | "no_such_calendar" | "no_such_case" | "no_such_draft" | "no_such_promise" | "no_such_rulebook" | "no_such_token" | "no_such_user" | "no_such_version" | "no_such_view" | "not_found" | "unknown_measure" | "unknown_standard" | "method_not_allowed" | "request_timeout" | "already_merged" | "already_rated" | "backup_not_possible" | "backup_running" | "bulk_running" | "kinds_differ" | "last_admin" | "login_taken" | "merge_with_itself" | "move_not_allowed" | "not_merged" | "not_own_step" | "not_prioritisable" | "not_rateable" | "not_undoable" | "priority_unchanged" | "rulebook_unchanged" | "survivor_is_merged" | "undo_too_late" | "view_name_taken" | "changed_meanwhile" | "body_too_large" | "happened_before_opening" | "happened_in_future" | "idempotency_key_reused" | "move_incomplete" | "outlet_needed" | "password_unchanged" | "rulebook_drops_kind" | "rulebook_drops_role" | "rulebook_not_editable" | "too_many_cases" | "unknown_kind" | "unknown_move" | "unknown_role" | "wrong_password" | "too_many_attempts" | "too_many_requests" | "too_many_streams" | "headers_too_large" | "internal_error" | "not_implemented" | "busy" | "lens_behind" | "lens_unavailable";
         Problem: {
             type: string;
             /** @description In the caller's language (Accept-Language zh or en). */
@@ -1421,6 +1462,57 @@ export interface operations {
                 };
                 content?: never;
             };
+        };
+    };
+    show_readiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Everything is well. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readiness"];
+                };
+            };
+            /** @description Which part is not. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readiness"];
+                };
+            };
+        };
+    };
+    show_metrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Text format 0.0.4. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
         };
     };
     show_contract: {
@@ -3125,7 +3217,7 @@ export interface operations {
             content: {
                 "application/json": {
                     name: string;
-                    scopes: ("cases:read" | "cases:write")[];
+                    scopes: ("cases:read" | "cases:write" | "metrics:read")[];
                 };
             };
         };
