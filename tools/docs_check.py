@@ -11,7 +11,7 @@ TOP = {"api", "bench", "cmake", "docs", "examples", "fuzz", "migrations", "ruleb
        ".ci"}
 MADE = ("build/", "data/", "third_party/", "web/dist", "web/node_modules")
 # Split, so that this file does not tell of them itself.
-FORBIDDEN = ["/wo" "rk/", "/ro" "ot/", "registry." "npmjs", "deb." "debian.org", "snapshot." "debian.org", "/ho" "me/"]
+FORBIDDEN = ["/wo" "rk/main", "/wo" "rk/wt-", "/wo" "rk/shared", "/ro" "ot/", "registry." "npmjs", "deb." "debian.org", "snapshot." "debian.org", "/ho" "me/"]
 
 
 def tracked():

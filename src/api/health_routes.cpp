@@ -44,7 +44,7 @@ base::Result<base::Done> may_read_metrics(flows::Context& context, const http::R
     if (is_local(request)) return base::Done{};
     const auto identity = flows::authenticate(context, credentials_of(request));
     if (!identity) return identity.refusal();
-    return require(Permission::ReadMetrics, identity->caller);
+    return require(Permission::ReadMetrics, identity->caller, context.books()->roles);
 }
 
 }  // namespace
