@@ -85,7 +85,8 @@ BackupFacts facts_of(const std::string& store, base::Instant now, bool with_keys
 std::string without_database(const fs::path& config) {
     std::string text;
     if (!fs::exists(config)) return text;
-    for (const auto line : base::split(base::read_file(config), '\n')) {
+    const auto before = base::read_file(config);
+    for (const auto line : base::split(before, '\n')) {
         if (!line.empty() && !line.starts_with("database:")) text += std::string{line} + "\n";
     }
     return text;
