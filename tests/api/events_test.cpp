@@ -5,6 +5,7 @@
 #include "api/request_keys.hpp"
 #include "http/stream.hpp"
 #include "ledger/append.hpp"
+#include "ledger/sequence.hpp"
 #include "tests/support/api_world.hpp"
 
 namespace {
@@ -125,6 +126,7 @@ TEST_CASE("who was away for too long, or comes from a ledger that went further, 
         }
         return 0;
     });
+    ledger::settle(world.database(), 1);
     const auto reset =
         "id: " + std::to_string(world.head()) + "\nevent: reset\ndata: {\"seq\":" + std::to_string(world.head()) + "}";
     world.events().catch_up();

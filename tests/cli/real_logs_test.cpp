@@ -7,6 +7,7 @@
 #include "flows/import_log.hpp"
 #include "flows/replay_cases.hpp"
 #include "ledger/append.hpp"
+#include "ledger/sequence.hpp"
 #include "lens/figures.hpp"
 #include "tests/support/store.hpp"
 
@@ -65,6 +66,7 @@ struct Company {
         asked.map = cli::read_log_map_file(map_path);
         asked.map_text = text_of(map_path) + remark;
         const auto done = flows::import_log(context, {.actor = "import", .role = "admin"}, asked);
+        ledger::settle(context.database, 1);
         const auto replay = flows::replay_cases(context);
         CHECK(replay.cases == count("cases_opened"));
         CHECK(replay.differing.empty());

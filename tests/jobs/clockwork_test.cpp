@@ -10,6 +10,7 @@
 #include "flows/rulebooks.hpp"
 #include "ledger/follow.hpp"
 #include "ledger/seal.hpp"
+#include "ledger/sequence.hpp"
 #include "tests/support/store.hpp"
 
 namespace {
@@ -25,6 +26,7 @@ TEST_CASE("a running clockwork breaks what falls due by the clock on the wall, a
     auto& database = store.database();
     flows::Context context{
         database, {1, "x", "Asia/Shanghai", base::find_zone("Asia/Shanghai")}, system_now, base::seeded_random(1)};
+    const ledger::Sequencer sequencer{database, 1};
     flows::start_books(context);
     std::promise<void> broken;
     std::atomic<bool> told = false;

@@ -44,6 +44,7 @@ public:
             *context, flows::BackupPlace{folder(), [this](const std::string& file) { copy_store(file); }, 2});
         parts.add_backup_routes = [this](api::Routes& routes) { api::add_backup_routes(routes, *backups_); };
         router = api::make_router(*context, parts);
+        ledger::settle(*database_, 1);
     }
     ~ApiWorld() { context->lens.reset(); }
     ApiWorld(const ApiWorld&) = delete;

@@ -11,6 +11,7 @@ namespace calendar {
 namespace {
 
 constexpr std::int64_t kMicro = 1'000'000;
+constexpr std::int64_t kWeek = 7 * 86'400 * kMicro;
 constexpr std::int64_t kEndOfTime = 253402300799 * kMicro;  // 9999-12-31T23:59:59Z
 constexpr std::int64_t kSecondsMost = 320'000'000'000;      // more than there are in the years 1 to 9999
 
@@ -115,7 +116,7 @@ std::int64_t Clock::walked(std::int64_t from, std::int64_t to) const {
             sum += open.to - open.from;
             return true;
         },
-        [&](std::int64_t seconds, std::int64_t weeks) {
+        [&](std::int64_t seconds, std::int64_t weeks, std::int64_t) {
             sum += seconds * weeks * kMicro;
             return weeks;
         },
@@ -188,7 +189,9 @@ public:
         std::optional<std::int64_t> found;
         walk_.each(
             at_, until, [&](const OpenWalk::Open& open) { return !(found = take(open)) && !in_vain_; },
-            [&](std::int64_t seconds, std::int64_t weeks) { return take_weeks(seconds * kMicro, weeks); },
+            [&](std::int64_t seconds, std::int64_t weeks, std::int64_t begin) {
+                return take_weeks(seconds * kMicro, weeks, begin);
+            },
             [&](std::int64_t at) { return !(in_vain_ = at - worked_until_ > kPatience.count()); });
         at_ = until;
         return found;
@@ -207,10 +210,12 @@ private:
     }
     /// Neither the week in which the amount is used up is passed over nor the one before it: they say where, and when
     /// there was working time last.
-    std::int64_t take_weeks(std::int64_t week, std::int64_t weeks) {
+    std::int64_t take_weeks(std::int64_t week, std::int64_t weeks, std::int64_t begin) {
         if (week == 0 || left_ == 0) return 0;
         const auto passed = std::max<std::int64_t>(0, std::min(weeks, (left_ - 1) / week) - 1);
         left_ -= passed * week;
+        // Each of them had working time, the last one too.
+        if (passed > 0) worked_until_ = std::max(worked_until_, begin + (passed - 1) * kWeek);
         return passed;
     }
 

@@ -24,8 +24,8 @@ public:
         std::int64_t to;
     };
     /// Calls `visit(Open)` for the opening times within [from, to), in order, until it returns false. Where weeks ahead
-    /// are all alike, `skip(working seconds of each, how many)` says how many of them are passed over; the caller
-    /// counts what it lets pass. At each closed day `going(at)` says whether to go on.
+    /// are all alike, `skip(working seconds of each, how many, where they begin)` says how many of them are passed
+    /// over; the caller counts what it lets pass. At each closed day `going(at)` says whether to go on.
     template <typename Visit, typename Skip, typename Going>
     void each(std::int64_t from, std::int64_t to, Visit visit, Skip skip, Going going) const;
 
@@ -57,7 +57,7 @@ void OpenWalk::each(std::int64_t from, std::int64_t to, Visit visit, Skip skip, 
             const auto& hours = hours_on(day, ahead);
             if (second == midnight) {
                 const auto weeks = like_weeks(second, until, ahead, day);
-                if (const auto passed = weeks > 0 ? skip(week_seconds_, weeks) : 0; passed > 0) {
+                if (const auto passed = weeks > 0 ? skip(week_seconds_, weeks, second * kMicro) : 0; passed > 0) {
                     second += passed * 7 * kDay;
                     continue;
                 }
