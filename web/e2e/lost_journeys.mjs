@@ -12,10 +12,10 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const freePort = () => new Promise((found) => { const probe = createServer().listen(0, '127.0.0.1', () => { const { port } = probe.address(); probe.close(() => found(port)) }) })
 
 /** A server of one's own that may be killed: the built binary where the run has one, else the stand-in. */
-export async function ownServer(real, cases = 200) {
+export async function ownServer(real) {
   const port = await freePort(), folder = mkdtempSync(join(tmpdir(), 'fivestar-own-'))
   const url = `http://127.0.0.1:${port}`
-  const command = real ? [join(root, 'build/release/fivestar'), ['serve', '--data', join(folder, 'data'), '--listen', `127.0.0.1:${port}`]] : [process.execPath, [join(root, 'web/mock/server.mjs')]]
+  const command = real ? [join(root, 'build/release/fivestar'), ['serve', '--demo', '--data', join(folder, 'data'), '--listen', `127.0.0.1:${port}`]] : [process.execPath, [join(root, 'web/mock/server.mjs')]]
   let child
   let said = ''
   const answers = async () => { try { return (await fetch(`${url}/healthz`)).ok } catch { return false } }
@@ -26,7 +26,6 @@ export async function ownServer(real, cases = 200) {
     const until = Date.now() + 30000
     while (!(await answers())) { if (Date.now() > until) throw new Error(`the server does not come up: ${said}`); await new Promise((next) => setTimeout(next, 50)) }
   }
-  if (real) await new Promise((made, failed) => { const demo = spawn(command[0], ['demo', '--data', join(folder, 'data'), '--cases', String(cases)], { stdio: ['ignore', 'pipe', 'pipe'] }); demo.stdout.on('data', (text) => { said += text }); demo.stderr.on('data', (text) => { said += text }); demo.once('exit', (status) => (status ? failed(new Error(said)) : made())) })
   await start()
   return {
     url, real, start, said: () => said, folder,
