@@ -26,7 +26,7 @@ std::optional<store::KeptAnswer> find_kept(db::WriteTx& tx, const Context& conte
     if (!tx.has_many_writers()) store::forget_answers(tx, organisation, oldest);
     auto kept = store::find_answer(tx.before(), organisation, key_of(once));
     if (!kept || kept->created_at >= oldest) return kept;
-    store::forget_answer(tx, organisation, key_of(once));
+    store::forget_answers(tx, organisation, oldest);
     return std::nullopt;
 }
 

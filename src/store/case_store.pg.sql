@@ -18,3 +18,10 @@ SELECT $1, kind, state, 0, sum(cases)
 FROM taken
 GROUP BY kind, state
 ON CONFLICT (organisation_id, kind, state, slot) DO UPDATE SET cases = case_counts.cases + excluded.cases
+
+-- :only claim_case
+-- 1: organisation_id, 2: case_id
+-- Changes nothing, and stands in the way of whoever changes the case at the same time.
+UPDATE cases
+SET revision = revision
+WHERE organisation_id = $1 AND case_id = $2

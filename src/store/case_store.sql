@@ -70,13 +70,6 @@ SET number = $3, kind = $4, state = $5, priority = $6, channel = $7, product = $
     source = $30, source_key = $31, details = $32, revision = $33
 WHERE organisation_id = $1 AND case_id = $2
 
--- :name claim_case
--- 1: organisation_id, 2: case_id
--- Changes nothing, and stands in the way of whoever changes the case at the same time.
-UPDATE cases
-SET revision = revision
-WHERE organisation_id = $1 AND case_id = $2
-
 -- :name take_case_serials
 -- 1: organisation_id, 2: prefix, 3: opened_on, 4: how many
 -- Gives the last of the serials that were taken.

@@ -26,10 +26,6 @@ void keep_answer_if_none(db::WriteTx& tx, std::int64_t organisation_id, const An
                                     answer.location, answer.body, now});
 }
 
-void forget_answer(db::WriteTx& tx, std::int64_t organisation_id, const AnswerKey& key) {
-    tx.run(sql::kForgetAnswer, {organisation_id, key.caller, key.route, key.key});
-}
-
 void forget_answers(db::WriteTx& tx, std::int64_t organisation_id, base::Instant before) {
     tx.run(sql::kForgetAnswers, {organisation_id, before});
 }

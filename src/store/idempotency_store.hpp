@@ -29,7 +29,6 @@ void keep_answer(db::WriteTx& tx, std::int64_t organisation_id, const AnswerKey&
 /// An answer that is there already stays.
 void keep_answer_if_none(db::WriteTx& tx, std::int64_t organisation_id, const AnswerKey& key, const KeptAnswer& answer,
                          base::Instant now);
-void forget_answer(db::WriteTx& tx, std::int64_t organisation_id, const AnswerKey& key);
 void forget_answers(db::WriteTx& tx, std::int64_t organisation_id, base::Instant before);
 
 }  // namespace store

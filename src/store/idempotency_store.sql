@@ -15,11 +15,6 @@ INSERT INTO idempotency (organisation_id, caller, route, key, body_hash, status,
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
 ON CONFLICT (organisation_id, caller, route, key) DO NOTHING
 
--- :name forget_answer
--- 1: organisation_id, 2: caller, 3: route, 4: key
-DELETE FROM idempotency
-WHERE organisation_id = $1 AND caller = $2 AND route = $3 AND key = $4
-
 -- :name forget_answers
 -- 1: organisation_id, 2: the earliest answer that is still given again
 DELETE FROM idempotency

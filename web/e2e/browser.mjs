@@ -61,7 +61,8 @@ export async function newPage(browser, server, { language = 'zh', theme = 'light
   page.asking = new Set()
   page.on('request', (request) => {
     if (request.isNavigationRequest()) page.asking.clear() // what the page before it asked is never answered
-    page.asking.add(request)
+    // The stream of news never ends, and a worker is loaded behind the page's back.
+    if (!/\/api\/v1\/events|events_worker/.test(request.url())) page.asking.add(request)
   })
   for (const end of ['requestfinished', 'requestfailed']) page.on(end, (request) => page.asking.delete(request))
   page.on('pageerror', (error) => page.complaints.push(String(error)))

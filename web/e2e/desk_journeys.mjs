@@ -141,7 +141,7 @@ export const deskJourneys = [
   }, '/api/v1/search'],
   ['two people on one case see each other and what each does', async (browser, server) => {
     const mine = await newPage(browser, server)
-    await mine.goto('/cases?kind=repair&state=assigned')
+    await mine.goto('/cases?state=assigned')
     await settled(mine)
     await mine.locator('tbody td.number a').first().click()
     await mine.waitForSelector('.steps')

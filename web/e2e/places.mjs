@@ -2,7 +2,7 @@ import { settled } from './browser.mjs'
 
 /** Every page, how to reach it, and what to open on it. */
 const firstCase = async (page) => {
-  await page.goto('/cases?kind=repair&state=assigned')
+  await page.goto('/cases?kind=repair&state=waiting')
   await page.locator('tbody td.number a').nth(2).click()
   await page.waitForSelector('.steps')
 }
