@@ -13,7 +13,7 @@ MAY_INCLUDE = {
     "store": "base db domain ledger json",
     "lens": "base db ledger rules",
     "flows": "base db rules tables domain analytics ledger store lens",
-    "present": "base tables domain flows lens json",
+    "present": "base rules tables domain flows lens json",
     "api": "base domain flows present http json",
     "jobs": "base domain flows",
     "cli": "base domain flows present analytics rules ledger lens tables json",
@@ -27,6 +27,7 @@ DOMAIN_ARROWS = {
     "measures": "",
     "people": "",
     "cases": "",
+    "guarantee": "calendar",
     "promises": "calendar cases",
 }
 

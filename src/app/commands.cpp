@@ -9,11 +9,13 @@
 #include "app/move_store.hpp"
 #include "app/store_commands.hpp"
 #include "cli/clock.hpp"
+#include "cli/entitle.hpp"
 #include "cli/ledger.hpp"
 #include "cli/rulebook.hpp"
 #include "cli/score.hpp"
 #include "cli/shipped_standards.hpp"
 #include "flows/demo/fill_demo.hpp"
+#include "flows/law_books.hpp"
 
 namespace app {
 namespace {
@@ -36,6 +38,8 @@ void add_filters(CLI::App& root, Command& command) {
            [] { return cli::clock(STDIN_FILENO, STDOUT_FILENO); });
     filter("score", "rating: JSON Lines in, JSON Lines out",
            [] { return cli::score(STDIN_FILENO, STDOUT_FILENO, find_standard); });
+    filter("entitle", "what a consumer is entitled to by the guarantee law: JSON Lines in, JSON Lines out",
+           [] { return cli::entitle(STDIN_FILENO, STDOUT_FILENO, flows::shipped_laws()); });
 }
 
 void add_rulebook(CLI::App& root, Command& command) {

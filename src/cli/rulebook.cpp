@@ -14,7 +14,9 @@
 #include "domain/promises/promise.hpp"
 #include "domain/rating/standard_book.hpp"
 #include "domain/rating/standard_cases.hpp"
+#include "flows/law_books.hpp"
 #include "lens/measure_book.hpp"
+#include "present/guarantee_cases.hpp"
 
 namespace cli {
 namespace {
@@ -53,7 +55,7 @@ std::string folder_of(const std::string& path) {
 /// What a book says of itself by its words, where its folder does not tell.
 std::string kind_of(const std::string& path, const rules::Node& root) {
     const auto folder = folder_of(path);
-    for (const auto* known : {"calendars", "processes", "promises", "measures", "standards"}) {
+    for (const auto* known : {"calendars", "processes", "promises", "measures", "standards", "facts", "guarantees"}) {
         if (folder == known) return folder;
     }
     if (root.find("promises")) return "promises";
@@ -62,7 +64,19 @@ std::string kind_of(const std::string& path, const rules::Node& root) {
     if (root.find("moves")) return "processes";
     if (root.find("week")) return "calendars";
     if (root.find("levels")) return "standards";
-    root.refuse("is no book of a known kind", "put it into calendars, processes, promises, measures or standards");
+    if (root.find("facts")) return "facts";
+    if (root.find("version_by")) return "guarantees";
+    root.refuse("is no book of a known kind",
+                "put it into calendars, processes, promises, measures, standards or guarantees");
+}
+
+/// "guarantees" for worked cases of the guarantee law, else "standards".
+std::string kind_of_cases(const rules::Node& root, const std::string& file) {
+    if (folder_of(file) == "guarantees") return "guarantees";
+    const auto cases = root.is_map() ? root.find("cases") : std::nullopt;
+    if (!cases || !cases->is_list() || cases->items().empty()) return "standards";
+    const auto first = cases->items().front();
+    return first.is_map() && first.find("input") ? "guarantees" : "standards";
 }
 
 void read_book(const std::string& path, const std::string& text) {
@@ -74,6 +88,36 @@ void read_book(const std::string& path, const std::string& text) {
     if (kind == "promises") static_cast<void>(promises::read_promises(root));
     if (kind == "standards") static_cast<void>(rating::read_standard_book(text, path));
     if (kind == "measures") lens::MeasureBook{}.add(text, path);
+    if (kind == "facts") static_cast<void>(guarantee::Vocabulary::read(root));
+    if (kind == "guarantees") {
+        auto vocabulary = flows::shipped_laws().vocabulary();
+        const auto book = guarantee::read_book(root, vocabulary);
+        static_cast<void>(guarantee::compose(book, {}, vocabulary));
+    }
+}
+
+/// Cases of a standard stand beside its book; cases of the guarantee law are run against all of it, because books lie
+/// over each other.
+std::vector<std::pair<std::string, std::optional<std::string>>> run_cases(const Texts& texts, const std::string& file,
+                                                                          const std::string& text) {
+    std::vector<std::pair<std::string, std::optional<std::string>>> out;
+    if (kind_of_cases(rules::Node::parse(text, file), file) == "guarantees") {
+        for (auto& outcome : present::run_guarantee_cases(flows::shipped_laws(), text, file)) {
+            if (outcome.complaint) outcome.complaint = outcome.where + ": " + outcome.name + ": " + *outcome.complaint;
+            out.emplace_back(outcome.name, outcome.complaint);
+        }
+        return out;
+    }
+    const auto book_file = file.substr(0, file.size() - std::string_view{".cases.yaml"}.size()) + ".yaml";
+    const auto book_text = texts.find(book_file);
+    if (book_text == texts.end()) throw base::BadInput("stands beside no book", file, "name it after its book");
+    const auto book = rating::read_standard_book(book_text->second, book_file);
+    for (const auto& one : rating::read_standard_cases(text, file, book.standard)) {
+        auto complaint = rating::broken_by(book.standard, one);
+        if (complaint) complaint = file + ": " + *complaint;
+        out.emplace_back(one.name, std::move(complaint));
+    }
+    return out;
 }
 
 }  // namespace
@@ -118,14 +162,9 @@ int test_rulebooks(const std::string& path, Console& console) {
     int failed = 0;
     for (const auto& [file, text] : texts) {
         if (!is_cases(file)) continue;
-        const auto book_file = file.substr(0, file.size() - std::string_view{".cases.yaml"}.size()) + ".yaml";
-        const auto book_text = texts.find(book_file);
-        if (book_text == texts.end()) throw base::BadInput("stands beside no book", file, "name it after its book");
-        const auto book = rating::read_standard_book(book_text->second, book_file);
-        for (const auto& one : rating::read_standard_cases(text, file, book.standard)) {
-            const auto complaint = rating::broken_by(book.standard, one);
+        for (const auto& [name, complaint] : run_cases(texts, file, text)) {
             ++(complaint ? failed : passed);
-            if (complaint) console.err(fmt::format("{}: {}\n", file, *complaint));
+            if (complaint) console.err(*complaint + "\n");
         }
     }
     console.out(fmt::format("{} passed, {} failed\n", passed, failed));

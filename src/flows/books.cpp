@@ -5,6 +5,7 @@
 #include "base/embedded.hpp"
 #include "base/hash.hpp"
 #include "domain/promises/due_times.hpp"
+#include "flows/law_books.hpp"
 
 namespace flows {
 namespace {
@@ -85,6 +86,7 @@ std::shared_ptr<const Books> read_books(std::map<std::string, BookText, std::les
                                  "', which is not in force");
         }
     }
+    books->laws = read_laws(texts, books->clocks);
     books->texts = std::move(texts);
     return books;
 }

@@ -14,6 +14,10 @@
 #include "domain/rating/standard_book.hpp"
 #include "lens/measure_book.hpp"
 
+namespace guarantee {
+class Laws;
+}
+
 namespace flows {
 
 /// The text of a book, as published.
@@ -43,6 +47,7 @@ struct Books {
     std::map<std::string, std::shared_ptr<const rating::StandardBook>, std::less<>> standards;
     lens::MeasureBook measures;
     people::Roles roles;
+    std::shared_ptr<const guarantee::Laws> laws;  ///< what decides about guarantees
     std::map<std::string, BookText, std::less<>> texts;  ///< every book, also those that other parts read
 
     const promises::Promise* find_promise(std::string_view id) const;
@@ -57,7 +62,7 @@ std::shared_ptr<const Books> read_books(std::map<std::string, BookText, std::les
 std::map<std::string, BookText, std::less<>> shipped_books(base::Instant now);
 
 /// What kind of book an id names: "calendars", "processes", "promises", "measures",
-/// "standards", "roles".
+/// "standards", "roles", "facts", "guarantees".
 std::string folder_of(std::string_view book_id);
 
 }  // namespace flows
