@@ -87,13 +87,22 @@ json::object case_json(const flows::ShownCase& shown) {
     return out;
 }
 
+namespace {
+
+/// A ruling is shown by its own address; the past of a case only says that there is one.
+bool is_told_elsewhere(std::string_view type, std::string_view name) {
+    return type == "ruling_made" && (name == "facts" || name == "answer" || name == "books" || name == "forbidden");
+}
+
+}  // namespace
+
 json::object entry_json(const flows::ShownEntry& shown) {
     const auto& entry = shown.entry;
     json::object facts;
     const auto payload = json::parse(entry.payload);
     for (const auto& [key, value] : payload.as_object()) {
         const std::string_view name{key.data(), key.size()};
-        if (name == "personal") continue;
+        if (name == "personal" || is_told_elsewhere(entry.type, name)) continue;
         // The ledger keeps microseconds, the wire RFC 3339.
         const bool is_instant = name.ends_with("_at") && value.is_int64();
         facts[name] = is_instant ? json::value(base::to_rfc3339(base::from_micros(value.as_int64()))) : value;

@@ -17,6 +17,8 @@ void add_token_routes(Routes& routes);
 /// Cases as they are read, and as they are changed.
 void add_case_reading_routes(Routes& routes);
 void add_case_changing_routes(Routes& routes);
+/// What a consumer is entitled to: asked, kept on a case, replayed.
+void add_ruling_routes(Routes& routes);
 void add_calendar_routes(Routes& routes);
 /// The ledger as auditors read it.
 void add_ledger_routes(Routes& routes);

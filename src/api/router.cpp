@@ -41,6 +41,7 @@ Router::Router(flows::Context& context, const Parts& parts)
     add_token_routes(routes_);
     add_case_reading_routes(routes_);
     add_case_changing_routes(routes_);
+    add_ruling_routes(routes_);
     add_calendar_routes(routes_);
     add_ledger_routes(routes_);
     add_view_routes(routes_);

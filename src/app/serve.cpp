@@ -20,12 +20,28 @@
 #include "flows/users.hpp"
 #include "jobs/backup_clock.hpp"
 #include "jobs/clockwork.hpp"
+#include "jobs/regularly.hpp"
+#include "present/ruling.hpp"
 
 namespace app {
 namespace {
 
 /// A question to a database across a network takes a hundred times as long as one to a file, most of it waiting.
 constexpr std::size_t kReaders = 8;
+
+/// Backups and rulings are looked at so often; a restart puts nothing off.
+constexpr std::chrono::minutes kLookEvery{1};
+constexpr std::int64_t kRulingsAtOnce = 200;
+
+/// Rulings whose answer has changed with the day are decided anew.
+void renew_rulings(flows::Context& context) {
+    const auto decide = [&](const store::Ruling& old) {
+        const auto today = flows::local_day(context.organisation, context.now());
+        return present::decide_ruling(*context.books(), present::question_on(old, today));
+    };
+    while (flows::renew_due_rulings(context, decide, kRulingsAtOnce) == static_cast<std::size_t>(kRulingsAtOnce)) {
+    }
+}
 
 /// What a command from the control socket does in this process.
 RunCommand runner(Company& company) {
@@ -78,7 +94,9 @@ int serve(const Command& command, cli::Console& console) {
     const BookFollower books{context};
     const EventFollower events{context.database, *router};
     const jobs::Clockwork clockwork{context, company.sealing_key()};
-    const jobs::BackupClock backup_clock{context, backups, company.backup_every()};
+    const jobs::Regularly backup_clock{kLookEvery, "a backup failed",
+                                       [&] { jobs::make_due_backup(context, backups, company.backup_every()); }};
+    const jobs::Regularly ruling_clock{kLookEvery, "rulings could not be renewed", [&] { renew_rulings(context); }};
     const ControlServer control{control_socket(command.data), runner(company)};
     http::stop_on_signals(server);
     if (!company.address().empty()) console.err(fmt::format("store: {}\n", db::shown_address(company.address())));

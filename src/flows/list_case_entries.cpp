@@ -5,6 +5,7 @@
 
 #include "flows/disclose_personal.hpp"
 #include "flows/mask.hpp"
+#include "flows/rulings.hpp"
 #include "ledger/follow.hpp"
 #include "store/payload_refs.hpp"
 #include "store/personal_store.hpp"
@@ -25,8 +26,8 @@ base::Result<std::vector<ShownEntry>> list_case_entries(const db::ReadTx& tx, co
     if (!known) return base::Refusal{"no_such_case", {{"case", id}}};
     const auto organisation = context.organisation_id();
     auto entries = ledger::entries_of(tx, organisation, known->case_id);
-    for (auto& entry : ledger::entries_of(tx, organisation, disclosure_subject(known->case_id))) {
-        entries.push_back(std::move(entry));
+    for (const auto& beside : {disclosure_subject(known->case_id), ruling_subject(known->case_id)}) {
+        for (auto& entry : ledger::entries_of(tx, organisation, beside)) entries.push_back(std::move(entry));
     }
     std::stable_sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) {
         // What has no number yet comes last, by the time of writing.
