@@ -1,6 +1,6 @@
 #include "present/guarantee_json.hpp"
 
-#include <fmt/format.h>
+#include <algorithm>
 
 #include "present/guarantee_words.hpp"
 
@@ -27,7 +27,7 @@ public:
         write_counts();
         write_sides();
         write_consequences();
-        write_deadlines();
+        write_deadlines(answer_, out_);
         write_clauses();
         write_needs();
         write_assumed();
@@ -212,14 +212,17 @@ private:
 
     void write_consequences() {
         json::array forbidden, by_reading, must_do, compensate, conflicts;
-        for (const auto* one : ruling_.consequences) {
+        const auto tell = [&](const Consequence* one) {
             for (const auto& fee : one->forbids) add_new(forbidden, fee);
             for (const auto& fee : one->forbids_by_reading) add_new(by_reading, fee);
             for (const auto& duty : one->must_do) add_new(must_do, duty);
             for (const auto& what : one->compensates) add_new(compensate, what);
             if (!one->legal_conflict.en.empty()) conflicts.push_back(conflict(one->cite, one->legal_conflict));
             write_single(*one);
-        }
+        };
+        for_each_told(answer_, [&](const Ruling& ruling) {
+            for (const auto* one : ruling.consequences) tell(one);
+        });
         for (const auto& state : ruling_.clocks) {
             if (state.conflict != nullptr)
                 conflicts.push_back(conflict(state.conflict->cite, state.conflict->conflict));
@@ -249,10 +252,12 @@ private:
             out_["loaner"] = json::object{{"kind", one.loaner}, {"from_day", one.loaner_from_day}};
         }
         if (!one.restart.empty() && !out_.contains("restart")) {
-            out_["restart"] = json::object{{"scope", one.restart}, {"from", "exchange_done_on"}};
+            out_["restart"] = json::object{{"scope", one.restart}, {"from", one.restart == "part" ? "repair_done_on" : "exchange_done_on"}};
         }
         if (one.repair_holds_days > 0) out_["repair_quality_guarantee_days"] = one.repair_holds_days;
         for (const auto& [field, flag] : one.says) out_[field] = flag;
+        if (one.damages) write_damages(*one.damages);
+        if (one.settles_difference) write_difference();
         if (one.window.empty()) return;
         for (std::size_t i = 0; i < ruling_.clocks.size(); ++i) {
             const auto& state = ruling_.clocks[i];
@@ -261,31 +266,29 @@ private:
         }
     }
 
-    void write_deadlines() {
-        static constexpr const char* kUnits[] = {"days", "months", "years", "working_days"};
-        json::array deadlines;
-        for (const auto& deadline : ruling_.deadlines) {
-            const auto& duty = *deadline.duty;
-            const auto within = fmt::format("{} {}", duty.within.count, kUnits[static_cast<int>(duty.within.unit)]);
-            json::object one{{"duty", duty.name}, {"of", duty.of}, {"within", within}};
-            if (!duty.within_field.empty()) out_[duty.within_field] = within;
-            if (deadline.due) {
-                one["due_on"] = day(*deadline.due);
-                if (!duty.due_field.empty()) out_[duty.due_field] = day(*deadline.due);
-            }
-            one["clause"] = deadline.cite->book + "#" + deadline.cite->clause;
-            if (!duty.otherwise.en.empty()) one["otherwise"] = bilingual(duty.otherwise);
-            deadlines.push_back(std::move(one));
-        }
-        if (!deadlines.empty()) out_["deadlines"] = std::move(deadlines);
+    void write_damages(const Consequence::Damages& damages) {
+        const auto& price = ruling_.facts[laws_.slots().price];
+        json::object one{{"kind", damages.kind}, {"times", damages.times}, {"least", yuan(damages.least_fen)}};
+        if (price.is_known()) one["amount"] = yuan(std::max(price.low * damages.times, damages.least_fen));
+        out_["extra_compensation"] = json::array{std::move(one)};
+    }
+
+    /// What the consumer pays on top for another model; below zero, what is paid back.
+    void write_difference() {
+        const auto& old_price = ruling_.facts[laws_.slots().price];
+        const auto& new_price = ruling_.facts[laws_.slots().exchange_price];
+        if (!old_price.is_known() || !new_price.is_known()) return;
+        out_["price_difference"] = yuan(new_price.low - old_price.low);
+        out_["consumer_pays"] = yuan(std::max<std::int64_t>(new_price.low - old_price.low, 0));
     }
 
     void write_clauses() {
         json::array clauses;
         for (std::size_t i = 0; i < answer_.count; ++i) {
             // What the books beside the main one say of their own answers is told where they give something.
-            if (i != answer_.primary && answer_.rulings[i].entitled == 0) continue;
-            for (const auto& cited : answer_.rulings[i].clauses) {
+            const auto& ruling = answer_.rulings[i];
+            if (i != answer_.primary && ruling.entitled == 0 && !ruling.program->rules.empty()) continue;
+            for (const auto& cited : ruling.clauses) {
                 json::object one{{"book", cited.cite->book},
                                  {"clause", cited.cite->clause},
                                  {"confidence", std::string(1, cited.cite->confidence)},

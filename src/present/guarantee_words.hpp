@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "domain/guarantee/ruling.hpp"
+#include "domain/guarantee/laws.hpp"
 #include "json/json.hpp"
 
 namespace present {
@@ -41,5 +41,17 @@ inline void add_new(json::array& list, std::string_view word) {
     }
     list.push_back(json::value(word));
 }
+
+/// The main ruling, and those that grant nothing but say what else is to be done.
+template <typename Tell>
+void for_each_told(const guarantee::Answer& answer, Tell&& tell) {
+    tell(*answer.main());
+    for (std::size_t i = 0; i < answer.count; ++i) {
+        if (i != answer.primary && answer.rulings[i].program->rules.empty()) tell(answer.rulings[i]);
+    }
+}
+
+/// What must be done by which day, and by whom.
+void write_deadlines(const guarantee::Answer& answer, json::object& out);
 
 }  // namespace present

@@ -69,20 +69,30 @@ void less_gift(const Matter& matter, RefundSum& sum, std::vector<Need>& needs) {
 
 }  // namespace
 
-RefundSum work_out(const Matter& matter, Remedy remedy, const Refund& refund, std::vector<Need>& needs) {
-    RefundSum sum{.remedy = remedy};
+namespace {
+
+void find_base(const Matter& matter, const Refund& refund, RefundSum& sum, std::vector<Need>& needs) {
     for (const auto slot : refund.base) {
         const auto& base = matter.fact(slot);
-        if (!base.is_known()) continue;
-        sum.base = base.low;
-        break;
+        if (base.is_known()) {
+            sum.base = std::max(base.low, sum.base.value_or(0));
+            if (!refund.highest) return;
+        } else if (refund.highest && base.is_unknown()) {
+            needs.push_back({slot, {}});
+        }
     }
-    if (!sum.base) {
-        needs.push_back({refund.base.front(), {}});
-        return sum;
-    }
-    const auto& book = *matter.program.book;
+    if (!sum.base && !refund.highest) needs.push_back({refund.base.front(), {}});
+}
+
+}  // namespace
+
+RefundSum work_out(const Matter& matter, Remedy remedy, const Refund& refund, std::vector<Need>& needs) {
+    RefundSum sum{.remedy = remedy};
     const auto before = needs.size();
+    find_base(matter, refund, sum, needs);
+    if (!sum.base) return sum;
+    if (needs.size() != before) sum.at_least = sum.base;
+    const auto& book = *matter.program.book;
     if (book.depreciation) sum.depreciation = 0;
     if (book.use_fee) sum.use_fee = 0;
     if (refund.less == Refund::Less::Depreciation && book.depreciation) {

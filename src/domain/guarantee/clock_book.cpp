@@ -44,8 +44,8 @@ Start read_start(const rules::Node& node, const BookContext& context) {
 
 Clock read_clock(const std::string& id, const rules::Node& node, const BookContext& context) {
     node.only({"title", "clause", "confidence", "text", "ours", "book", "starts", "length", "tests", "at_latest",
-               "suspended_by_repair", "restarts_on_exchange", "restarts_on_part", "cap", "extended_once_by", "rolls",
-               "main"});
+               "suspended_by_repair", "suspended_days", "restarts_on_exchange", "restarts_on_part", "cap",
+               "extended_once_by", "rolls", "main"});
     Clock clock;
     clock.id = id;
     clock.cite = read_citation(node, context);
@@ -55,6 +55,7 @@ Clock read_clock(const std::string& id, const rules::Node& node, const BookConte
     clock.tests = read_slots(node.at("tests"), context);
     if (const auto latest = node.find("at_latest")) clock.tests_at_latest = read_slots(*latest, context);
     if (const auto by = node.find("suspended_by_repair")) clock.suspended_by_repair = read_suspension(*by, context);
+    if (const auto days = node.find("suspended_days")) clock.suspended_days = read_slot(*days, context);
     if (const auto flag = node.find("restarts_on_exchange")) clock.restarts_on_exchange = flag->flag();
     if (const auto by = node.find("restarts_on_part")) clock.restarts_on_part = read_suspension(*by, context);
     if (const auto cap = node.find("cap")) clock.cap = read_cap(*cap, context);

@@ -10,6 +10,36 @@ struct Begun {
     const Start* by;
 };
 
+/// A later start that may count, depending on what is not known: at the latest on that day.
+struct MayBegin {
+    Day day;
+    const Start* by;
+};
+
+std::optional<MayBegin> may_begin(const Matter& matter, const Clock& clock) {
+    const Situation situation{matter.facts, matter.words()};
+    std::optional<MayBegin> latest;
+    for (const auto& start : clock.starts) {
+        if (!start.when || start.cite.confidence == 'C') continue;
+        const auto holds = evaluate(*start.when, situation);
+        const auto& day = matter.fact(start.of.front());
+        const auto& today = matter.fact(matter.slots.today);
+        if (holds == Tri::Unknown && day.is_known()) {
+            latest = MayBegin{static_cast<Day>(day.low), &start};
+        } else if (holds == Tri::True && day.is_unknown() && today.is_known()) {
+            latest = MayBegin{static_cast<Day>(today.low), &start};
+        }
+    }
+    return latest;
+}
+
+void ask_what_is_unknown(const Condition& condition, const Matter& matter, ClockState& state) {
+    using Op = Condition::Op;
+    const auto asks_fact = condition.op == Op::IsTrue || condition.op == Op::OneOf || condition.op == Op::Compare;
+    if (asks_fact && matter.fact(condition.slot).is_unknown()) state.needs.push_back({condition.slot, {}});
+    for (const auto& child : condition.children) ask_what_is_unknown(child, matter, state);
+}
+
 /// The latest of the days from which the period may count; the book's own starts alone where `own`.
 std::optional<Begun> begin(const Matter& matter, const Clock& clock, bool own) {
     const Situation situation{matter.facts, matter.words()};
@@ -105,11 +135,25 @@ CatalogueLengths of_any_class(const Matter& matter, const Goods& goods) {
     return out;
 }
 
-CatalogueLengths lengths(const Matter& matter, const Clock& clock) {
+CatalogueLengths lengths_by_law(const Matter& matter, const Clock& clock) {
     if (clock.period.fixed) return {clock.period.fixed, clock.period.fixed, {}};
     if (clock.period.for_main_parts) return catalogue_lengths(matter, matter.slots.main);
     const auto& part_class = matter.fact(matter.slots.part_class);
     return catalogue_lengths(matter, part_class.is_known() ? part_class.low : Words::kNone);
+}
+
+/// What was promised beyond the law binds, and stands where no source confirms what the law says.
+CatalogueLengths lengths(const Matter& matter, const Clock& clock) {
+    auto out = lengths_by_law(matter, clock);
+    const auto& word = matter.fact(matter.slots.promised_period);
+    if (!clock.is_main || !word.is_known() || out.needs.size() > 1) return out;
+    const auto promised = parse_length(matter.facts.text_of(matter.words(), word.low));
+    if (!promised) return out;
+    const auto is_unconfirmed = out.least && out.least->count == 0;
+    if (is_unconfirmed) return {promised, promised, {}};
+    if (out.least && rough_days(*promised) > rough_days(*out.least)) out.least = promised;
+    if (out.most && rough_days(*promised) > rough_days(*out.most)) out.most = promised;
+    return out;
 }
 
 Tri within_cap(const Matter& matter, const Clock& clock, ClockState& state) {
@@ -163,16 +207,22 @@ void extend(const Matter& matter, const Clock& clock, Day& end) {
     }
 }
 
+/// A period without a day to start from: the day is asked for, or, where it is known, what the start depends on; that
+/// is told by the conditions in which the period stands.
+void ask_for_start(const Start& start, const Matter& matter, ClockState& state) {
+    const auto is_known = [&](Slot slot) { return matter.fact(slot).is_known(); };
+    if (std::none_of(start.of.begin(), start.of.end(), is_known)) state.needs.push_back({start.of.front(), {}});
+}
+
 void state_one(const Matter& matter, const Clock& clock, ClockState& state) {
     auto begun = begin(matter, clock, false);
     if (!begun) {
-        const auto slot = clock.starts.front().of.front();
         const auto all_missing = std::all_of(clock.starts.begin(), clock.starts.end(), [&](const Start& start) {
             return std::all_of(start.of.begin(), start.of.end(),
                                [&](Slot one) { return matter.fact(one).state == Value::State::Missing; });
         });
         state.inside = all_missing ? Tri::False : Tri::Unknown;
-        if (!all_missing) state.needs.push_back({slot, {}});
+        if (!all_missing) ask_for_start(clock.starts.front(), matter, state);
         return;
     }
     restart_on_part(matter, clock, *begun);
@@ -193,7 +243,17 @@ void state_one(const Matter& matter, const Clock& clock, ClockState& state) {
     auto most_end = suspended_end(matter, clock, begun->day, last_day(begun->day, *length.most, matter.calendar), more);
     extend(matter, clock, state.end);
     extend(matter, clock, most_end);
-    const auto by_days = test(matter, clock, most_end, state);
+    auto by_days = test(matter, clock, most_end, state);
+    if (const auto later = by_days == Tri::False ? may_begin(matter, clock) : std::nullopt) {
+        ClockState then;
+        then.end =
+            suspended_end(matter, clock, later->day, last_day(later->day, *length.most, matter.calendar), more);
+        if (test(matter, clock, then.end, then) != Tri::False) {
+            by_days = Tri::Unknown;
+            ask_what_is_unknown(*later->by->when, matter, state);
+            if (matter.fact(later->by->of.front()).is_unknown()) state.needs.push_back({later->by->of.front(), {}});
+        }
+    }
     if (by_days == Tri::Unknown) state.needs.insert(state.needs.end(), length.needs.begin(), length.needs.end());
     state.inside = by_days & within_cap(matter, clock, state);
     if (state.inside == Tri::False) state.needs.clear();
@@ -236,6 +296,11 @@ CatalogueLengths catalogue_lengths(const Matter& matter, std::int64_t part_class
 
 Day suspended_end(const Matter& matter, const Clock& clock, Day start, Day raw_end, std::int32_t& suspended) {
     suspended = 0;
+    if (clock.suspended_days) {
+        const auto& days = matter.fact(*clock.suspended_days);
+        if (days.is_known()) suspended = static_cast<std::int32_t>(days.low / kMillionths);
+        raw_end += suspended;
+    }
     if (clock.suspended_by_repair.empty()) return raw_end;
     // Stretches in repair, in order; one that touches another counts once.
     std::vector<std::pair<Day, Day>> stretches;

@@ -69,12 +69,16 @@ void put(const Matter& matter, Slot slot, const Value& value) {
 void count_repairs(const Matter& matter, std::optional<Day> exchanged) {
     const auto& slots = matter.slots;
     Tally total, same_fault, severe;
+    auto last = Value::missing();
     for (const auto& repair : matter.facts.repairs) {
         if (!counts(repair, exchanged)) continue;
         total.take(Tri::True);
         same_fault.take(same(repair.fault_code, matter.fact(slots.fault_code)));
         severe.take(same(repair.severity, Value::known(slots.severe_safety)));
+        if (same(repair.part, matter.fact(slots.part)) != Tri::True || !repair.done_on.is_known()) continue;
+        if (!last.is_known() || last.low < repair.done_on.low) last = repair.done_on;
     }
+    put(matter, slots.last_repair_on, last);
     put(matter, slots.repairs_total, total.value());
     put(matter, slots.repairs_same_fault, same_fault.value());
     put(matter, slots.repairs_severe_safety, severe.value());

@@ -159,6 +159,7 @@ bool Decision::answer_among(const Remedy* first, std::size_t count) {
 }
 
 void Decision::answer() {
+    if (program_.rules.empty()) return;
     if (const auto* wished = family()) {
         if (!answer_among(wished->best_first.data(), wished->count)) {
             ruling_.denied = true;

@@ -124,8 +124,11 @@ void FactWriter::put(std::string_view name, const Written& value) {
         const auto& kind = vocabulary_.fact(*slot);
         auto& fact = facts_[*slot];
         const auto read_value = read(kind.type, name, value);
-        // Given by two of its names: what stands on its own wins over what stands within a group.
-        if (fact.is_unknown() || name.find('.') == std::string_view::npos) fact = read_value;
+        // Given by two of its names: what stands on its own wins over what stands within a group, the narrower place
+        // over the wider one.
+        const auto narrows = kind.type == FactKind::Type::Place && read_value.low >= 0 &&
+                             (fact.low < 0 || vocabulary_.words().lies_in(read_value.low, fact.low));
+        if (fact.is_unknown() || narrows || name.find('.') == std::string_view::npos) fact = read_value;
     } else if (!put_excluded_hours(name, value)) {
         facts_.unmatched.emplace_back(name);
     }

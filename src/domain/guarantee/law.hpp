@@ -46,6 +46,7 @@ struct Clock {
     std::vector<Slot> tests;                    ///< the day that counts, the first known of these
     std::vector<Slot> tests_at_latest;          ///< days before which it lies at the latest
     std::vector<Citation> suspended_by_repair;  ///< who says that time in repair does not count; empty: it counts
+    std::optional<Slot> suspended_days;         ///< further days that do not count, for instance of force majeure
     bool restarts_on_exchange = false;
     std::vector<Citation> restarts_on_part;  ///< a repaired or replaced part begins its own period anew
     struct Cap {
@@ -70,6 +71,7 @@ struct NamedCondition {
 struct Refund {
     enum class Less : std::uint8_t { Nothing, Depreciation, UseFee };
     std::vector<Slot> base;  ///< the first known
+    bool highest = false;    ///< the highest of them, all of which must be known
     Less less = Less::Nothing;
     bool less_gift = false;
 };
@@ -134,6 +136,14 @@ struct Consequence {
     Bilingual legal_conflict;
     std::vector<Duty> duties;
     std::vector<std::pair<std::string, bool>> says;  ///< further flags of the answer: excluded_category false
+    /// Damages on top of the price: so many times the price, so many fen at least.
+    struct Damages {
+        std::string kind;
+        std::int64_t times = 0;
+        std::int64_t least_fen = 0;
+    };
+    std::optional<Damages> damages;
+    bool settles_difference = false;  ///< another model was taken: the difference of the prices is settled
     std::string window;                              ///< the clock that the field `window` shows
 };
 
@@ -191,6 +201,7 @@ struct Overlay {
     std::string id;
     std::vector<std::string> on;  ///< ids of books; "cn.sanbao.*" means all that begin so
     std::optional<Condition> when;
+    std::vector<Clock> adds_clocks;  ///< but for those that are there already
     std::vector<ClockChange> clocks;
     std::vector<FlagChange> flags;
     std::vector<NamedCondition> adds_flags;
@@ -215,6 +226,7 @@ struct Book {
     std::optional<Day> in_force_from, in_force_until;
     bool governs_by_sale = true;  ///< the day of the sale chooses the version, otherwise the day of the decision
     bool last_resort = false;     ///< decides only where no other book of the place does
+    bool beside = false;          ///< of another matter than the goods themselves: leaves room for the last resort
     bool decides = false;         ///< has rules of its own
     Condition applies_when;
     std::vector<Presumption> presumed;

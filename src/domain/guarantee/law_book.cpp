@@ -73,6 +73,7 @@ void read_header(const rules::Node& node, const BookContext& context, Book& book
     if (const auto until = in_force.find("until")) book.in_force_until = to_day(until->date());
     book.governs_by_sale = node.at("version_by").word({"sale", "today"}) == "sale";
     if (const auto last = node.find("last_resort")) book.last_resort = last->flag();
+    if (const auto beside = node.find("beside")) book.beside = beside->flag();
     if (const auto count = node.find("repair_days"))
         book.ceil_hours = count->word({"calendar", "ceil24h"}) == "ceil24h";
     book.calendar = node.text_or("calendar", "cn");
@@ -115,12 +116,15 @@ void refuse_doubled(const rules::Node& node, const std::vector<T>& list) {
 }  // namespace
 
 Overlay read_overlay(const rules::Node& node, const BookContext& context) {
-    node.only({"id", "on", "when", "clocks", "flags", "adds_flags", "rules", "exclusions", "consequences", "instead"});
+    node.only({"id", "on", "when", "adds_clocks", "clocks", "flags", "adds_flags", "rules", "exclusions",
+               "consequences", "instead"});
     Overlay out;
     out.id = node.at("id").text();
     out.on = read_words(node, "on");
     if (out.on.empty()) node.refuse("lies over no book", "name books under 'on'");
     if (const auto when = node.find("when")) out.when = read_condition(*when, context.words);
+    read_map(node, "adds_clocks", out.adds_clocks,
+             [&](const auto& id, const auto& item) { return read_clock(id, item, context); });
     read_list(node, "clocks", out.clocks, [&](const auto& item) { return read_clock_change(item, context); });
     if (const auto flags = node.find("flags")) {
         for (const auto& [name, item] : flags->entries()) {
@@ -140,7 +144,7 @@ Overlay read_overlay(const rules::Node& node, const BookContext& context) {
 
 Book read_book(const rules::Node& node, Vocabulary& vocabulary) {
     node.only({"id",           "cited_as",         "title",    "level",   "jurisdiction", "in_force",     "version_by",
-               "last_resort",  "repair_days",      "calendar", "sources", "notes",        "applies_when", "presumed",
+               "last_resort",  "beside",       "repair_days",      "calendar", "sources", "notes",        "applies_when", "presumed",
                "catalogue",    "catalogue_source", "clocks",   "flags",   "rules",        "exclusions",   "otherwise",
                "consequences", "depreciation",     "use_fee",  "overlays"});
     Book book;

@@ -119,14 +119,21 @@ Tri Laws::applies(const Book& book, const Facts& facts, bool named) const {
     return evaluate(book.applies_when, {presumed, words});
 }
 
-const Program& Laws::program_for(const Base& base, const Facts& facts, std::span<const std::string> named) const {
+bool Laws::is_there(const Book& book, const Value& given, const Value& presumed, bool named) const {
     const auto& words = vocabulary_.words();
-    const auto& place = facts[slots_.jurisdiction];
+    const auto place = words.find(book.jurisdiction);
+    if (presumed.is_known() && words.lies_in(presumed.low, place)) return true;
+    // A book that is named for a wider place than its own, or for none, is meant for its own.
+    return named && (!given.is_known() || words.lies_in(place, given.low));
+}
+
+const Program& Laws::program_for(const Base& base, const Value& place, const Facts& facts,
+                                 std::span<const std::string> named) const {
+    const auto& words = vocabulary_.words();
     std::uint64_t mask = 0;
     for (std::size_t i = 0; i < base.overlays.size(); ++i) {
         const auto& [book, overlay] = base.overlays[i];
-        const auto there = place.is_known() && words.lies_in(place.low, words.find(book->jurisdiction));
-        if (!there && !is_named(named, *book)) continue;
+        if (!is_there(*book, place, facts[slots_.jurisdiction], is_named(named, *book))) continue;
         if (!is_in_force(*book, facts)) continue;
         if (overlay->when && evaluate(*overlay->when, {facts, words}) != Tri::True) continue;
         mask |= 1ULL << i;
@@ -143,30 +150,54 @@ const Program& Laws::program_for(const Base& base, const Facts& facts, std::span
     return *base.programs.back().second;
 }
 
+bool Laws::leaves_room_for_last_resort(const Facts& facts, const Answer& answer) const {
+    const auto is_beside = [](const Ruling& ruling) { return ruling.program->book->beside; };
+    if (!std::all_of(answer.rulings.begin(), answer.rulings.begin() + static_cast<std::ptrdiff_t>(answer.count),
+                     is_beside)) {
+        return false;
+    }
+    const auto tells_of_fault = [&](Slot slot) { return facts[slot].is_known(); };
+    const auto about = {slots_.fault_kind, slots_.fault_cause, slots_.fault_occurred_on, slots_.open_sent_on};
+    return answer.count == 0 || std::any_of(about.begin(), about.end(), tells_of_fault);
+}
+
 void Laws::decide_each(const Facts& facts, std::span<const std::string> named, Answer& answer) const {
     answer.count = 0;
     const auto decide_by = [&](const Base& base) {
         auto& own = scratch(facts);
         presume(*base.book, own);
-        const auto& program = program_for(base, own, named);
+        const auto& program = program_for(base, facts[slots_.jurisdiction], own, named);
         own = facts;
         if (answer.rulings.size() == answer.count) answer.rulings.emplace_back();
         guarantee::decide(Matter{program, slots_, vocabulary_, *base.calendar, own}, answer.rulings[answer.count++]);
     };
-    const auto take = [&](bool last_resort) {
+    // Books that only change others stand for those that they change.
+    const auto is_meant = [&](const Base& base, bool through_overlays) {
+        if (!through_overlays) return named.empty() || is_named(named, *base.book);
+        return !is_named(named, *base.book) && std::any_of(base.overlays.begin(), base.overlays.end(), [&](const Laid& laid) {
+                   return is_named(named, *laid.book);
+               });
+    };
+    const auto take = [&](bool last_resort, bool through_overlays = false) {
         for (const auto& base : bases_) {
-            if (base->book->last_resort != last_resort) continue;
-            if (!named.empty() && !is_named(named, *base->book)) continue;
+            if (base->book->last_resort != last_resort || !is_meant(*base, through_overlays)) continue;
             const auto holds = applies(*base->book, facts, !named.empty());
-            if (holds == Tri::True || (holds == Tri::Unknown && !named.empty())) {
+            if (holds == Tri::True || (holds == Tri::Unknown && is_named(named, *base->book))) {
                 decide_by(*base);
-            } else if (!named.empty()) {
+            } else if (is_named(named, *base->book)) {
                 answer.not_applied.push_back(base->book->id);
             }
         }
     };
     take(false);
-    if (answer.count == 0 || !named.empty()) take(true);
+    if (!named.empty() || leaves_room_for_last_resort(facts, answer)) take(true);
+    const auto decided = answer.rulings.begin() + static_cast<std::ptrdiff_t>(answer.count);
+    const auto only_changes = std::none_of(answer.rulings.begin(), decided, [](const Ruling& ruling) {
+        return !ruling.program->rules.empty();
+    });
+    if (named.empty() || !only_changes) return;
+    take(false, true);
+    if (answer.count == 0) take(true, true);
 }
 
 void Laws::choose(const Facts&, Answer& answer) const {
@@ -174,6 +205,7 @@ void Laws::choose(const Facts&, Answer& answer) const {
     // that is not; among those the remedy that stands first.
     const auto rank = [](const Ruling& ruling) {
         const auto remedy = ruling.result ? static_cast<int>(*ruling.result) : 20;
+        if (ruling.program->rules.empty()) return 1000;
         return (ruling.denied ? 200 : 0) +
                (ruling.result && !ruling.denied ? 0
                 : ruling.undecided              ? 100

@@ -59,7 +59,12 @@ private:
     Tri applies(const Book& book, const Facts& facts, bool named) const;
     bool is_in_force(const Book& book, const Facts& facts) const;
     void presume(const Book& book, Facts& facts) const;
-    const Program& program_for(const Base& base, const Facts& facts, std::span<const std::string> named) const;
+    /// Whether a book is of the place, as given and as presumed.
+    bool is_there(const Book& book, const Value& given, const Value& presumed, bool named) const;
+    const Program& program_for(const Base& base, const Value& place, const Facts& facts,
+                               std::span<const std::string> named) const;
+    /// True where no book on the goods themselves has answered, and a fault is told of or nothing else applies.
+    bool leaves_room_for_last_resort(const Facts& facts, const Answer& answer) const;
     void decide_each(const Facts& facts, std::span<const std::string> named, Answer& answer) const;
     void choose(const Facts& facts, Answer& answer) const;
     void find_next_trigger(const Facts& facts, std::span<const std::string> named, Answer& answer) const;

@@ -46,6 +46,9 @@ private:
 };
 
 void lay(const Overlay& overlay, Program& program) {
+    for (const auto& added : overlay.adds_clocks) {
+        if (!index_of(program.clocks, &Clock::id, added.id)) program.clocks.push_back(added);
+    }
     for (const auto& change : overlay.clocks) {
         for (auto& clock : program.clocks) {
             const auto& ids = change.clocks;

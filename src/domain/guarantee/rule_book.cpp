@@ -9,9 +9,10 @@ const std::initializer_list<std::string_view> kSides = {"consumer", "seller",   
                                                         "supplier", "platform", "operator", "loser"};
 
 Refund read_refund(const rules::Node& node, const BookContext& context) {
-    node.only({"base", "less"});
+    node.only({"base", "highest", "less"});
     Refund refund;
     refund.base = read_slots(node.at("base"), context);
+    if (const auto highest = node.find("highest")) refund.highest = highest->flag();
     if (const auto less = node.find("less")) {
         const auto word = less->word({"depreciation", "use_fee", "gift"});
         if (word == "depreciation") refund.less = Refund::Less::Depreciation;
@@ -19,6 +20,11 @@ Refund read_refund(const rules::Node& node, const BookContext& context) {
         refund.less_gift = word == "gift";
     }
     return refund;
+}
+
+Consequence::Damages read_damages(const rules::Node& node) {
+    node.only({"kind", "times", "least"});
+    return {node.at("kind").text(), node.at("times").integer(), node.at("least").integer() * 100};
 }
 
 Duty read_duty(const rules::Node& node, const BookContext& context) {
@@ -108,6 +114,8 @@ Consequence read_consequence(const rules::Node& node, const BookContext& context
                "legal_conflict",
                "duties",
                "says",
+               "damages",
+               "settles_difference",
                "window"});
     Consequence out;
     out.id = node.at("id").text();
@@ -134,6 +142,8 @@ Consequence read_consequence(const rules::Node& node, const BookContext& context
     if (const auto says = node.find("says")) {
         for (const auto& [field, value] : says->entries()) out.says.emplace_back(field, value.flag());
     }
+    if (const auto damages = node.find("damages")) out.damages = read_damages(*damages);
+    if (const auto settles = node.find("settles_difference")) out.settles_difference = settles->flag();
     out.window = node.text_or("window", "");
     return out;
 }
