@@ -146,7 +146,7 @@ CatalogueLengths lengths_by_law(const Matter& matter, const Clock& clock) {
 CatalogueLengths lengths(const Matter& matter, const Clock& clock) {
     auto out = lengths_by_law(matter, clock);
     const auto& word = matter.fact(matter.slots.promised_period);
-    if (!clock.is_main || !word.is_known() || out.needs.size() > 1) return out;
+    if (!clock.is_main || !word.is_known()) return out;
     const auto promised = parse_length(matter.facts.text_of(matter.words(), word.low));
     if (!promised) return out;
     const auto is_unconfirmed = out.least && out.least->count == 0;

@@ -197,7 +197,11 @@ void Laws::decide_each(const Facts& facts, std::span<const std::string> named, A
     });
     if (named.empty() || !only_changes) return;
     take(false, true);
-    if (answer.count == 0) take(true, true);
+    const auto only_overlays = std::any_of(named.begin(), named.end(), [&](const auto& name) {
+        const auto* book = find(name);
+        return book != nullptr && !book->decides;
+    });
+    if (answer.count == 0 && only_overlays) take(true, true);
 }
 
 void Laws::choose(const Facts&, Answer& answer) const {
