@@ -252,7 +252,8 @@ private:
             out_["loaner"] = json::object{{"kind", one.loaner}, {"from_day", one.loaner_from_day}};
         }
         if (!one.restart.empty() && !out_.contains("restart")) {
-            out_["restart"] = json::object{{"scope", one.restart}, {"from", one.restart == "part" ? "repair_done_on" : "exchange_done_on"}};
+            out_["restart"] = json::object{{"scope", one.restart},
+                                           {"from", one.restart == "part" ? "repair_done_on" : "exchange_done_on"}};
         }
         if (one.repair_holds_days > 0) out_["repair_quality_guarantee_days"] = one.repair_holds_days;
         for (const auto& [field, flag] : one.says) out_[field] = flag;

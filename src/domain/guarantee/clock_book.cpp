@@ -121,7 +121,10 @@ Goods read_goods(const std::string& category, const rules::Node& node, const Boo
         }
         goods.rate = read_millionths(rate->is_map() ? rate->at("rate") : *rate);
     }
-    context.words.vocabulary.words().intern(category);
+    auto& words = context.words.vocabulary.words();
+    words.intern(category);
+    for (const auto& part : goods.main_parts) words.intern(part);
+    for (const auto& [part, cell] : goods.parts) words.intern(part);
     return goods;
 }
 

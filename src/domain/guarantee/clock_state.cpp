@@ -246,8 +246,7 @@ void state_one(const Matter& matter, const Clock& clock, ClockState& state) {
     auto by_days = test(matter, clock, most_end, state);
     if (const auto later = by_days == Tri::False ? may_begin(matter, clock) : std::nullopt) {
         ClockState then;
-        then.end =
-            suspended_end(matter, clock, later->day, last_day(later->day, *length.most, matter.calendar), more);
+        then.end = suspended_end(matter, clock, later->day, last_day(later->day, *length.most, matter.calendar), more);
         if (test(matter, clock, then.end, then) != Tri::False) {
             by_days = Tri::Unknown;
             ask_what_is_unknown(*later->by->when, matter, state);

@@ -125,6 +125,20 @@ void count_use(const Matter& matter, const Value& in_repair) {
     }
 }
 
+/// The catalogue names the main parts, and the accessories that have periods of their own.
+void class_the_part(const Matter& matter) {
+    const auto& part = matter.fact(matter.slots.part);
+    const auto* goods = matter.goods();
+    if (goods == nullptr || !part.is_known()) return;
+    const auto is_part = [&](const std::string& name) { return matter.words().find(name) == part.low; };
+    if (std::any_of(goods->main_parts.begin(), goods->main_parts.end(), is_part)) {
+        put(matter, matter.slots.part_class, Value::known(matter.slots.main));
+    } else if (std::any_of(goods->parts.begin(), goods->parts.end(),
+                           [&](const auto& one) { return is_part(one.first); })) {
+        put(matter, matter.slots.part_class, Value::known(matter.slots.accessory));
+    }
+}
+
 }  // namespace
 
 std::optional<Day> last_exchange(const Facts& facts) {
@@ -137,6 +151,7 @@ std::optional<Day> last_exchange(const Facts& facts) {
 
 void count(const Matter& matter, std::vector<Value>& days) {
     const auto exchanged = last_exchange(matter.facts);
+    class_the_part(matter);
     count_repairs(matter, exchanged);
     count_replacements(matter, exchanged);
     days.clear();

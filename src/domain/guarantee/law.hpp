@@ -144,7 +144,7 @@ struct Consequence {
     };
     std::optional<Damages> damages;
     bool settles_difference = false;  ///< another model was taken: the difference of the prices is settled
-    std::string window;                              ///< the clock that the field `window` shows
+    std::string window;               ///< the clock that the field `window` shows
 };
 
 struct Tier {

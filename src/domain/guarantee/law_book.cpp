@@ -143,10 +143,11 @@ Overlay read_overlay(const rules::Node& node, const BookContext& context) {
 }
 
 Book read_book(const rules::Node& node, Vocabulary& vocabulary) {
-    node.only({"id",           "cited_as",         "title",    "level",   "jurisdiction", "in_force",     "version_by",
-               "last_resort",  "beside",       "repair_days",      "calendar", "sources", "notes",        "applies_when", "presumed",
-               "catalogue",    "catalogue_source", "clocks",   "flags",   "rules",        "exclusions",   "otherwise",
-               "consequences", "depreciation",     "use_fee",  "overlays"});
+    node.only({"id",         "cited_as",     "title",      "level",       "jurisdiction",     "in_force",
+               "version_by", "last_resort",  "beside",     "repair_days", "calendar",         "sources",
+               "notes",      "applies_when", "presumed",   "catalogue",   "catalogue_source", "clocks",
+               "flags",      "rules",        "exclusions", "otherwise",   "consequences",     "depreciation",
+               "use_fee",    "overlays"});
     Book book;
     book.id = node.at("id").text();
     std::vector<std::string> categories;

@@ -174,9 +174,9 @@ void Laws::decide_each(const Facts& facts, std::span<const std::string> named, A
     // Books that only change others stand for those that they change.
     const auto is_meant = [&](const Base& base, bool through_overlays) {
         if (!through_overlays) return named.empty() || is_named(named, *base.book);
-        return !is_named(named, *base.book) && std::any_of(base.overlays.begin(), base.overlays.end(), [&](const Laid& laid) {
-                   return is_named(named, *laid.book);
-               });
+        return !is_named(named, *base.book) &&
+               std::any_of(base.overlays.begin(), base.overlays.end(),
+                           [&](const Laid& laid) { return is_named(named, *laid.book); });
     };
     const auto take = [&](bool last_resort, bool through_overlays = false) {
         for (const auto& base : bases_) {
@@ -192,9 +192,8 @@ void Laws::decide_each(const Facts& facts, std::span<const std::string> named, A
     take(false);
     if (!named.empty() || leaves_room_for_last_resort(facts, answer)) take(true);
     const auto decided = answer.rulings.begin() + static_cast<std::ptrdiff_t>(answer.count);
-    const auto only_changes = std::none_of(answer.rulings.begin(), decided, [](const Ruling& ruling) {
-        return !ruling.program->rules.empty();
-    });
+    const auto only_changes = std::none_of(answer.rulings.begin(), decided,
+                                           [](const Ruling& ruling) { return !ruling.program->rules.empty(); });
     if (named.empty() || !only_changes) return;
     take(false, true);
     const auto only_overlays = std::any_of(named.begin(), named.end(), [&](const auto& name) {
