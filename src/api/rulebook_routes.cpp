@@ -1,6 +1,7 @@
 #include "api/case_json.hpp"
 #include "api/route_groups.hpp"
 #include "flows/rulebooks.hpp"
+#include "present/ruling.hpp"
 
 namespace api {
 namespace {
@@ -21,7 +22,20 @@ json::value due_json(const std::optional<promises::Standing>& standing) {
     return time_json(standing ? standing->due_at : std::nullopt);
 }
 
-http::Response preview_response(const flows::ClockPreview& preview) {
+json::object rulings_json(const present::RulingPreview& preview) {
+    json::array items;
+    for (const auto& change : preview.items) {
+        items.push_back(json::object{{"case_id", change.case_id},
+                                     {"number", change.number},
+                                     {"before", change.before},
+                                     {"after", change.after}});
+    }
+    return {{"open", preview.open}, {"changed", preview.changed}, {"items", std::move(items)}};
+}
+
+/// A book of the guarantee law changes rulings, every other one at most clocks.
+http::Response preview_response(flows::Context& context, const flows::RulebookDraft& draft) {
+    const auto preview = flows::preview_clocks(context, *draft.books);
     json::array items;
     for (const auto& change : preview.items) {
         items.push_back(json::object{{"case_id", change.case_id},
@@ -30,8 +44,12 @@ http::Response preview_response(const flows::ClockPreview& preview) {
                                      {"due_at_before", due_json(change.before)},
                                      {"due_at_after", due_json(change.after)}});
     }
-    return http::json(json::to_text(
-        json::object{{"open_clocks", preview.open}, {"changed", preview.changed}, {"items", std::move(items)}}));
+    json::object out{{"open_clocks", preview.open}, {"changed", preview.changed}, {"items", std::move(items)}};
+    const auto folder = flows::folder_of(draft.text.book_id);
+    if (folder == "guarantees" || folder == "facts") {
+        out["rulings"] = rulings_json(present::preview_rulings(context, *draft.books->laws));
+    }
+    return http::json(json::to_text(out));
 }
 
 base::Result<flows::Change> publish_change(flows::Context& context, const Asked& asked) {
@@ -76,7 +94,7 @@ void add_rulebook_routes(Routes& routes) {
                     const auto draft =
                         flows::read_draft(context, std::string{asked.request.param("book_id")}, asked.request.body);
                     if (!draft) return draft.refusal();
-                    return preview_response(flows::preview_clocks(context, *draft->books));
+                    return preview_response(context, *draft);
                 });
 
     routes.change({"POST", "/api/v1/rulebooks/{book_id}/versions", "publish_rulebook", http::Lane::Work,

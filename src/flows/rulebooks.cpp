@@ -35,7 +35,7 @@ void write_version(db::WriteTx& tx, const Context& context, const std::string& a
 /// Reads a book of a kind that read_books() passes over; false where there is no reader for it.
 bool has_reader(const std::string& folder, const BookText& book) {
     if (folder == "calendars" || folder == "processes" || folder == "promises" || folder == "measures" ||
-        folder == "roles") {
+        folder == "roles" || folder == "facts" || folder == "guarantees") {
         return true;
     }
     if (folder != "standards") return false;

@@ -81,6 +81,13 @@ base::Result<std::shared_ptr<const guarantee::Laws>> laws_of(
     return read_laws(texts, context.books()->clocks);
 }
 
+std::vector<store::RunningRuling> list_running_rulings(const Context& context, const std::string& after,
+                                                       std::int64_t limit) {
+    return context.database.read([&](const db::ReadTx& tx) {
+        return store::rulings_of_running_cases(tx, context.organisation_id(), after, limit);
+    });
+}
+
 std::size_t renew_due_rulings(Context& context, const DecideAgain& decide, std::int64_t limit) {
     const auto today = base::to_string(local_day(context.organisation, context.now()));
     const auto due = context.database.read(

@@ -35,6 +35,10 @@ base::Result<store::Ruling> show_ruling(const db::ReadTx& tx, const Context& con
 base::Result<std::shared_ptr<const guarantee::Laws>> laws_of(
     const db::ReadTx& tx, const Context& context, const std::vector<std::pair<std::string, std::int64_t>>& versions);
 
+/// Rulings that hold on running cases, page by page.
+std::vector<store::RunningRuling> list_running_rulings(const Context& context, const std::string& after,
+                                                       std::int64_t limit);
+
 /// Decides a ruling that has waited for its day anew; nothing where the case is over, or was decided in the meantime.
 using DecideAgain = std::function<DecidedRuling(const store::Ruling&)>;
 /// Renews up to `limit` rulings whose day has come; gives how many there were. A ruling of a case that no longer runs

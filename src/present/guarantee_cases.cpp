@@ -48,8 +48,8 @@ void merge(json::object& into, const json::object& from) {
 
 class Runner {
 public:
-    Runner(const guarantee::Laws& laws, std::vector<CaseOutcome>& outcomes)
-        : laws_(laws), facts_(laws.vocabulary()), outcomes_(outcomes) {}
+    Runner(const guarantee::Laws& laws, std::vector<CaseOutcome>& outcomes, GuaranteeCoverage* coverage)
+        : laws_(laws), facts_(laws.vocabulary()), outcomes_(outcomes), coverage_(coverage) {}
 
     void run(const rules::Node& node) {
         node.only({"id", "title", "rulebook", "input", "expect", "confidence", "note"});
@@ -134,6 +134,7 @@ private:
         try {
             read_facts(one.input, laws_.vocabulary(), facts_);
             laws_.decide(facts_, one.books, true, answer_);
+            if (coverage_ != nullptr) coverage_->take(answer_);
             for (const auto& name : answer_.unknown)
                 throw base::BadInput("there is no rulebook '" + name + "'", one.where);
             json::object out;
@@ -217,17 +218,18 @@ private:
     guarantee::Facts facts_;
     guarantee::Answer answer_;
     std::vector<CaseOutcome>& outcomes_;
+    GuaranteeCoverage* coverage_;
     std::map<std::string, json::object> inputs_;
 };
 
 }  // namespace
 
 std::vector<CaseOutcome> run_guarantee_cases(const guarantee::Laws& laws, std::string_view yaml,
-                                             const std::string& file) {
+                                             const std::string& file, GuaranteeCoverage* coverage) {
     const auto root = rules::Node::parse(yaml, file);
     root.only({"schema_version", "holiday_calendar", "cases", "id", "source"});
     std::vector<CaseOutcome> outcomes;
-    Runner runner{laws, outcomes};
+    Runner runner{laws, outcomes, coverage};
     for (const auto& node : root.at("cases").items()) runner.run(node);
     return outcomes;
 }

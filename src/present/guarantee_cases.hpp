@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "domain/guarantee/laws.hpp"
+#include "present/guarantee_coverage.hpp"
 
 namespace present {
 
@@ -21,7 +22,8 @@ struct CaseOutcome {
 /// `entitled` and `forbidden_fees` must be the same sets, other lists must hold what is expected, `clauses` are
 /// "1995#9". `variant` and `variants` change some facts and expectations, `boundary` tells the result on other days.
 /// Throws base::BadInput with line and column for a file that cannot be read.
+/// `coverage`, where it is given, learns what the cases show.
 std::vector<CaseOutcome> run_guarantee_cases(const guarantee::Laws& laws, std::string_view yaml,
-                                             const std::string& file);
+                                             const std::string& file, GuaranteeCoverage* coverage = nullptr);
 
 }  // namespace present

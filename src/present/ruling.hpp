@@ -25,4 +25,21 @@ std::vector<std::pair<std::string, std::int64_t>> versions_of(const store::Rulin
 /// A kept ruling on a day: its facts with another `today`.
 LawQuestion question_on(const store::Ruling& ruling, base::Date today);
 
+/// What other books would change: how many rulings hold on running cases, how many of them would come out otherwise,
+/// and the first of those.
+struct RulingPreview {
+    struct Change {
+        std::string case_id;
+        std::string number;
+        json::object before;  ///< entitled, result, refund
+        json::object after;
+    };
+    std::int64_t open = 0;
+    std::int64_t changed = 0;
+    std::vector<Change> items;
+};
+/// Decides every ruling that holds on a running case by the books in force and by the others, both on today's day.
+/// Reads the store page by page, and decides on two threads.
+RulingPreview preview_rulings(flows::Context& context, const guarantee::Laws& others);
+
 }  // namespace present

@@ -42,6 +42,13 @@ std::vector<Ruling> rulings_due(const db::ReadTx& tx, std::int64_t organisation_
     return tx.all(sql::kRulingsDue, {organisation_id, day, limit}, read_ruling);
 }
 
+std::vector<RunningRuling> rulings_of_running_cases(const db::ReadTx& tx, std::int64_t organisation_id,
+                                                    std::string_view after, std::int64_t limit) {
+    return tx.all(sql::kRulingsOfRunningCases, {organisation_id, after, limit}, [](const db::Row& row) {
+        return RunningRuling{read_ruling(row), std::string{row.text(11)}};
+    });
+}
+
 void insert_ruling(db::WriteTx& tx, std::int64_t organisation_id, const Ruling& ruling) {
     tx.run(sql::kSupersedeRulings, {organisation_id, ruling.case_id});
     tx.run(sql::kInsertRuling,

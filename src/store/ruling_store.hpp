@@ -34,6 +34,15 @@ std::vector<Ruling> rulings_of_case(const db::ReadTx& tx, std::int64_t organisat
 std::vector<Ruling> rulings_due(const db::ReadTx& tx, std::int64_t organisation_id, std::string_view day,
                                 std::int64_t limit);
 
+/// A ruling that holds on a running case.
+struct RunningRuling {
+    Ruling ruling;
+    std::string number;  ///< of the case
+};
+/// At most so many behind the id given, in the order of ids.
+std::vector<RunningRuling> rulings_of_running_cases(const db::ReadTx& tx, std::int64_t organisation_id,
+                                                    std::string_view after, std::int64_t limit);
+
 /// From now on this one holds.
 void insert_ruling(db::WriteTx& tx, std::int64_t organisation_id, const Ruling& ruling);
 /// Nothing is to be looked at again: the case is over.

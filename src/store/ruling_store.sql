@@ -44,3 +44,15 @@ WHERE organisation_id = $1 AND ruling_id = $2
 INSERT INTO rulings (organisation_id, ruling_id, case_id, decided_at, decided_by, is_latest, result, next_trigger_on, books,
                      facts, forbidden, answer)
 VALUES ($1, $2, $3, $4, $5, 1, $6, $7, $8, $9, $10, $11)
+
+-- :name rulings_of_running_cases
+-- 1: organisation_id, 2: ruling_id, 3: limit
+-- Rulings that hold on running cases, in the order of their ids, behind the one given.
+SELECT r.ruling_id, r.case_id, r.decided_at, r.decided_by, r.is_latest, r.result, r.next_trigger_on, r.books, r.facts,
+       r.forbidden, r.answer, c.number
+FROM rulings r
+JOIN cases c ON c.organisation_id = r.organisation_id AND c.case_id = r.case_id
+WHERE r.organisation_id = $1 AND r.ruling_id > $2 AND r.is_latest = 1
+  AND c.state IN ('open', 'responded', 'assigned', 'waiting')
+ORDER BY r.ruling_id
+LIMIT $3

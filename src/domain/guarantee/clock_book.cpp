@@ -48,6 +48,7 @@ Clock read_clock(const std::string& id, const rules::Node& node, const BookConte
                "extended_once_by", "rolls", "main"});
     Clock clock;
     clock.id = id;
+    clock.where = node.where();
     clock.cite = read_citation(node, context);
     clock.title = read_bilingual(node.at("title"));
     for (const auto& start : node.at("starts").items()) clock.starts.push_back(read_start(start, context));

@@ -186,11 +186,14 @@ Tri within(const Matter& matter, const Clock& clock, Day day, Day most_end, Cloc
 Tri test(const Matter& matter, const Clock& clock, Day most_end, ClockState& state) {
     for (const auto slot : clock.tests) {
         const auto& day = matter.fact(slot);
-        if (day.is_known()) return within(matter, clock, static_cast<Day>(day.low), most_end, state);
+        if (!day.is_known()) continue;
+        state.tested_on = static_cast<Day>(day.low);
+        return within(matter, clock, *state.tested_on, most_end, state);
     }
     for (const auto slot : clock.tests_at_latest) {
         const auto& day = matter.fact(slot);
         if (!day.is_known()) continue;
+        state.tested_on = static_cast<Day>(day.low);
         state.tested_today = slot == matter.slots.today;
         if (within(matter, clock, static_cast<Day>(day.low), most_end, state) == Tri::True) return Tri::True;
         break;

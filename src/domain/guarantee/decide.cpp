@@ -49,6 +49,7 @@ void Decision::reset() {
     ruling_.refunds.clear();
     ruling_.deadlines.clear();
     ruling_.unverified.clear();
+    ruling_.held.clear();
     ruling_.rate.reset();
     ruling_.next_trigger.reset();
     ruling_.new_period = {};
@@ -84,6 +85,7 @@ void Decision::grant() {
     for (const auto& rule : program_.rules) {
         const auto holds = evaluate(rule.when, situation_);
         if (holds == Tri::False || is_unverified(rule.cite, holds)) continue;
+        if (holds == Tri::True) ruling_.held.push_back(&rule.where);
         auto& set = holds == Tri::True ? ruling_.entitled : ruling_.possible;
         set = static_cast<Remedies>(set | rule.grants);
     }
@@ -100,6 +102,7 @@ void Decision::exclude() {
     for (const auto& exclusion : program_.exclusions) {
         const auto holds = evaluate(exclusion.when, situation_);
         if (holds == Tri::False || is_unverified(exclusion.cite, holds)) continue;
+        if (holds == Tri::True) ruling_.held.push_back(&exclusion.where);
         const auto keep = [&](Remedies set) {
             return exclusion.leaves ? *exclusion.leaves : static_cast<Remedies>(set & *exclusion.only);
         };

@@ -39,6 +39,7 @@ struct Period {
 /// A period of the law: "7 days from the sale", "the guarantee".
 struct Clock {
     std::string id;
+    std::string where;  ///< file, line and column
     Citation cite;
     Bilingual title;
     std::vector<Start> starts;  ///< the latest counts
@@ -78,6 +79,7 @@ struct Refund {
 
 struct Rule {
     std::string id;
+    std::string where;
     Citation cite;
     Condition when;
     Remedies grants = 0;
@@ -91,6 +93,7 @@ struct Rule {
 /// When it holds, nothing else is left (`leaves`), or only what stands in `only` remains of what the rules grant.
 struct Exclusion {
     std::string id;
+    std::string where;
     Citation cite;
     Condition when;
     std::optional<Remedies> leaves;

@@ -56,6 +56,7 @@ Rule read_rule(const rules::Node& node, const BookContext& context) {
                "cost_bearer", "recourse", "refund"});
     Rule rule;
     rule.id = node.at("id").text();
+    rule.where = node.where();
     rule.cite = read_citation(node, context);
     rule.when = read_condition(node.at("when"), context.words);
     rule.grants = read_remedies(node.at("grants"));
@@ -74,6 +75,7 @@ Exclusion read_exclusion(const rules::Node& node, const BookContext& context) {
                "needs", "fallback", "reason"});
     Exclusion out;
     out.id = node.at("id").text();
+    out.where = node.where();
     out.cite = read_citation(node, context);
     out.when = read_condition(node.at("when"), context.words);
     if (const auto leaves = node.find("leaves")) out.leaves = read_remedies(*leaves);

@@ -37,6 +37,7 @@ struct ClockState {
     std::int32_t suspended_days = 0;
     const Start* start_by = nullptr;
     const Start* conflict = nullptr;  ///< the later start without which the period would be over
+    std::optional<Day> tested_on;  ///< the day that counts, where it is known
     bool tested_today = false;        ///< the day that counts is today, because no other is known
     std::vector<Need> needs;
 };
@@ -72,6 +73,7 @@ struct Ruling {
     std::vector<ClockState> clocks;
     std::vector<RefundSum> refunds;
     std::vector<Deadline> deadlines;
+    std::vector<const std::string*> held;      ///< places of the rules and exclusions that held
     std::vector<const Citation*> unverified;  ///< what would have decided, had it been confirmed
     std::vector<Value> facts;                 ///< as decided on: given, assumed and counted
     std::vector<Value> repair_days;           ///< of each completed repair
