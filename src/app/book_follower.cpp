@@ -1,6 +1,5 @@
 #include "app/book_follower.hpp"
 
-#include "base/log.hpp"
 #include "flows/rulebooks.hpp"
 #include "ledger/append.hpp"
 #include "ledger/follow.hpp"
@@ -12,42 +11,15 @@ constexpr std::int64_t kPage = 4096;
 
 }  // namespace
 
-BookFollower::BookFollower(flows::Context& context) : context_(context), bell_(std::make_shared<Bell>()) {
+BookFollower::BookFollower(flows::Context& context) : context_(context) {
     if (!context_.database.has_many_writers()) return;
     seen_ = context_.database.read([&](const db::ReadTx& tx) { return ledger::head(tx, context_.organisation_id()); });
-    context_.database.after_commit([bell = bell_] {
-        {
-            const std::lock_guard lock{bell->mutex};
-            bell->news = true;
-        }
-        bell->rung.notify_one();
-    });
-    thread_ = std::thread{[this] { run(); }};
-}
-
-BookFollower::~BookFollower() {
-    {
-        const std::lock_guard lock{bell_->mutex};
-        bell_->stopping = true;
-    }
-    bell_->rung.notify_one();
-    if (thread_.joinable()) thread_.join();
-}
-
-void BookFollower::run() {
-    for (;;) {
-        {
-            std::unique_lock lock{bell_->mutex};
-            bell_->rung.wait(lock, [this] { return bell_->news || bell_->stopping; });
-            if (bell_->stopping) return;
-            bell_->news = false;
-        }
-        try {
-            look();
-        } catch (const std::exception& error) {
-            base::log_error("the books of another server could not be read", error.what());
-        }
-    }
+    follower_.emplace(base::Follower::Work{.look = [this]() -> base::Follower::Again {
+                                               look();
+                                               return std::nullopt;
+                                           },
+                                           .complaint = "the books of another server could not be read"});
+    context_.database.after_commit(follower_->bell());
 }
 
 void BookFollower::look() {

@@ -1,6 +1,6 @@
 #include "app/event_follower.hpp"
 
-#include "base/log.hpp"
+#include <algorithm>
 
 namespace app {
 namespace {
@@ -11,46 +11,22 @@ constexpr std::chrono::seconds kBeat{15};
 }  // namespace
 
 EventFollower::EventFollower(db::Database& database, api::Router& router)
-    : router_(router), bell_(std::make_shared<Bell>()) {
-    database.after_commit([bell = bell_] {
-        {
-            const std::lock_guard lock{bell->mutex};
-            bell->news = true;
-        }
-        bell->rung.notify_one();
-    });
-    thread_ = std::thread{[this] { run(); }};
+    : router_(router),
+      next_beat_(std::chrono::steady_clock::now() + kBeat),
+      follower_({.look = [this] { return look(); },
+                 .rest = kPause,
+                 .complaint = "the pages could not be told of news"}) {
+    database.after_commit(follower_.bell());
 }
 
-EventFollower::~EventFollower() {
-    {
-        const std::lock_guard lock{bell_->mutex};
-        bell_->stopping = true;
+base::Follower::Again EventFollower::look() {
+    if (router_.events().has_streams()) router_.events().catch_up();
+    if (const auto now = std::chrono::steady_clock::now(); now >= next_beat_) {
+        next_beat_ = now + kBeat;
+        router_.beat();
     }
-    bell_->rung.notify_one();
-    thread_.join();
-}
-
-void EventFollower::run() {
-    auto next_beat = std::chrono::steady_clock::now() + kBeat;
-    std::unique_lock lock{bell_->mutex};
-    while (!bell_->stopping) {
-        bell_->rung.wait_until(lock, next_beat, [this] { return bell_->news || bell_->stopping; });
-        if (bell_->stopping) return;
-        bell_->news = false;
-        lock.unlock();
-        try {
-            if (router_.events().has_streams()) router_.events().catch_up();
-            if (const auto now = std::chrono::steady_clock::now(); now >= next_beat) {
-                next_beat = now + kBeat;
-                router_.beat();
-            }
-        } catch (const std::exception& error) {
-            base::log_error("the pages could not be told of news", error.what());
-        }
-        lock.lock();
-        bell_->rung.wait_for(lock, kPause, [this] { return bell_->stopping; });
-    }
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(next_beat_ - std::chrono::steady_clock::now());
+    return std::max(left, std::chrono::milliseconds{0});
 }
 
 }  // namespace app

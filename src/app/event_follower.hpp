@@ -1,11 +1,9 @@
 #pragma once
 
-#include <condition_variable>
-#include <memory>
-#include <mutex>
-#include <thread>
+#include <chrono>
 
 #include "api/router.hpp"
+#include "base/follower.hpp"
 
 namespace app {
 
@@ -14,23 +12,13 @@ namespace app {
 class EventFollower {
 public:
     EventFollower(db::Database& database, api::Router& router);
-    ~EventFollower();
-    EventFollower(const EventFollower&) = delete;
-    EventFollower& operator=(const EventFollower&) = delete;
 
 private:
-    /// What the listener of commits touches; it outlives the follower.
-    struct Bell {
-        std::mutex mutex;
-        std::condition_variable rung;
-        bool news = false;
-        bool stopping = false;
-    };
-    void run();
+    base::Follower::Again look();
 
     api::Router& router_;
-    std::shared_ptr<Bell> bell_;
-    std::thread thread_;
+    std::chrono::steady_clock::time_point next_beat_;
+    base::Follower follower_;
 };
 
 }  // namespace app

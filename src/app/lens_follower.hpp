@@ -1,10 +1,8 @@
 #pragma once
 
-#include <condition_variable>
-#include <memory>
-#include <mutex>
-#include <thread>
+#include <optional>
 
+#include "base/follower.hpp"
 #include "flows/context.hpp"
 
 namespace app {
@@ -13,23 +11,9 @@ namespace app {
 class LensFollower {
 public:
     explicit LensFollower(flows::Context& context);
-    ~LensFollower();
-    LensFollower(const LensFollower&) = delete;
-    LensFollower& operator=(const LensFollower&) = delete;
 
 private:
-    /// What the listener of commits touches; it outlives the follower.
-    struct Bell {
-        std::mutex mutex;
-        std::condition_variable rung;
-        bool news = true;
-        bool stopping = false;
-    };
-    void run();
-
-    flows::Context& context_;
-    std::shared_ptr<Bell> bell_;
-    std::thread thread_;
+    std::optional<base::Follower> follower_;  ///< none where there is no lens
 };
 
 }  // namespace app

@@ -59,26 +59,17 @@ void settle(db::Database& database, std::int64_t organisation_id) {
 }
 
 Sequencer::Sequencer(db::Database& database, std::int64_t organisation_id)
-    : database_(database), organisation_id_(organisation_id), bell_(std::make_shared<Bell>()) {
+    : database_(database), organisation_id_(organisation_id) {
     if (!database.has_many_writers()) return;
-    database.after_own_commit([bell = bell_] {
-        {
-            const std::lock_guard lock{bell->mutex};
-            bell->news = true;
-        }
-        bell->rung.notify_one();
-    });
-    thread_ = std::thread{[this] { run(); }};
+    follower_.emplace(base::Follower::Work{
+        .look = [this]() -> base::Follower::Again { return take_all() ? kLookSoon : kLookEvery; },
+        .complaint = "entries could not be numbered"});
+    database.after_own_commit(follower_->bell());
 }
 
 Sequencer::~Sequencer() {
-    if (!thread_.joinable()) return;
-    {
-        const std::lock_guard lock{bell_->mutex};
-        bell_->stopping = true;
-    }
-    bell_->rung.notify_one();
-    thread_.join();
+    if (!follower_) return;
+    follower_.reset();
     take_all();
 }
 
@@ -91,20 +82,6 @@ bool Sequencer::take_all() {
     } catch (const base::Failure& error) {
         base::log_error("entries could not be numbered", error.what());
         return false;
-    }
-}
-
-void Sequencer::run() {
-    bool soon = false;
-    for (;;) {
-        {
-            std::unique_lock lock{bell_->mutex};
-            bell_->rung.wait_for(lock, soon ? kLookSoon : kLookEvery,
-                                 [this] { return bell_->news || bell_->stopping; });
-            if (bell_->stopping) return;
-            bell_->news = false;
-        }
-        soon = take_all();
     }
 }
 

@@ -1,9 +1,8 @@
 #pragma once
 
-#include <condition_variable>
-#include <mutex>
-#include <thread>
+#include <optional>
 
+#include "base/follower.hpp"
 #include "db/database.hpp"
 
 namespace ledger {
@@ -27,19 +26,11 @@ public:
     Sequencer& operator=(const Sequencer&) = delete;
 
 private:
-    struct Bell {
-        std::mutex mutex;
-        std::condition_variable rung;
-        bool news = true;
-        bool stopping = false;
-    };
-    void run();
     bool take_all();
 
     db::Database& database_;
     const std::int64_t organisation_id_;
-    std::shared_ptr<Bell> bell_;
-    std::thread thread_;
+    std::optional<base::Follower> follower_;
 };
 
 }  // namespace ledger
