@@ -26,6 +26,7 @@ DOMAIN_ARROWS = {
     "rating": "",
     "measures": "",
     "people": "",
+    "search": "",
     "cases": "",
     "guarantee": "calendar",
     "promises": "calendar cases",

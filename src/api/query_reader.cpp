@@ -3,11 +3,19 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/text.hpp"
+
 namespace api {
 
 std::string QueryReader::text(std::string_view name, std::size_t bytes_max) {
     auto value = request_.query_value(name).value_or("");
     if (value.size() > bytes_max) bad_.fields.emplace(name, Complaint::TooLong);
+    return value;
+}
+
+std::string QueryReader::needed_text(std::string_view name, std::size_t bytes_max) {
+    auto value = text(name, bytes_max);
+    if (value.empty()) bad_.fields.emplace(name, Complaint::Missing);
     return value;
 }
 
@@ -17,6 +25,19 @@ std::string QueryReader::word(std::string_view name, std::span<const std::string
         bad_.fields.emplace(name, Complaint::UnknownWord);
     }
     return value;
+}
+
+std::vector<std::string> QueryReader::words(std::string_view name, std::span<const std::string_view> words) {
+    const auto value = request_.query_value(name).value_or("");
+    if (value.empty()) return {words.begin(), words.end()};
+    std::vector<std::string> chosen;
+    for (const auto word : base::split(value, ',')) {
+        if (std::find(words.begin(), words.end(), word) == words.end()) {
+            bad_.fields.emplace(name, Complaint::UnknownWord);
+        }
+        chosen.emplace_back(word);
+    }
+    return chosen;
 }
 
 std::int64_t QueryReader::integer(std::string_view name, std::int64_t min, std::int64_t max, std::int64_t fallback) {

@@ -16,7 +16,11 @@ public:
     explicit QueryReader(const http::Request& request) : request_(request) {}
 
     std::string text(std::string_view name, std::size_t bytes_max = 200);
+    /// One that has to be there.
+    std::string needed_text(std::string_view name, std::size_t bytes_max);
     std::string word(std::string_view name, std::span<const std::string_view> words);
+    /// Several of the words, parted by commas; all of them where none is given.
+    std::vector<std::string> words(std::string_view name, std::span<const std::string_view> words);
     std::int64_t integer(std::string_view name, std::int64_t min, std::int64_t max, std::int64_t fallback);
     bool flag(std::string_view name);
     /// A day as 2026-10-01.

@@ -26,6 +26,8 @@ void add_ledger_routes(Routes& routes);
 void add_view_routes(Routes& routes);
 /// One action on many cases, and taking it back.
 void add_bulk_routes(Routes& routes);
+/// Words in cases and customers.
+void add_search_routes(Routes& routes);
 /// What waits for somebody.
 void add_work_routes(Routes& routes);
 /// Promises, outlets and processes. Without figures the promises tell of their clocks only.

@@ -46,6 +46,7 @@ Router::Router(flows::Context& context, const Parts& parts)
     add_ledger_routes(routes_);
     add_view_routes(routes_);
     add_bulk_routes(routes_);
+    add_search_routes(routes_);
     add_work_routes(routes_);
     add_company_routes(routes_, parts.promise_figures);
     add_rulebook_routes(routes_);

@@ -8,10 +8,18 @@
 #include "db/sqlite_file.hpp"
 #include "flows/break_promises.hpp"
 #include "flows/rulebooks.hpp"
+#include "flows/search_index.hpp"
 #include "ledger/seal.hpp"
 
 namespace app {
 namespace {
+
+/// Beside a store that is a file the index is another file, else it is in the store.
+flows::SearchIndex::Place index_place(const DataDirectory& directory, const std::string& address) {
+    if (!address.empty()) return {{}, [address] { return db::postgres_engine(address); }};
+    const auto file = directory.search_file();
+    return {file, [file] { return db::sqlite_engine(file.string()); }};
+}
 
 std::unique_ptr<db::Database> open_store(std::unique_ptr<db::Engine> engine) {
     db::migrate(*engine, db::known_migrations(), system_now());
@@ -68,6 +76,8 @@ Company::Company(const std::filesystem::path& data, const std::string& name_if_n
     context_ = std::make_unique<flows::Context>(*database_, organisation_of(config), system_now, base::secure_random());
     sequencer_ = std::make_unique<ledger::Sequencer>(*database_, context_->organisation_id());
     flows::start_books(*context_);
+    context_->search = std::make_shared<flows::SearchIndex>(*database_, context_->organisation_id(),
+                                                            index_place(directory_, address_));
     auto lens = lens::Lens::open({.folder = directory_.lens_folder()},
                                  {.id = 1, .zone = config.zone, .offset = offset_of(context_->organisation.zone)});
     if (lens) {

@@ -7,7 +7,7 @@
 
 namespace app {
 
-/// Where a company keeps everything: config.yaml, store.db, files/, lens/, keys/, lock, control.sock, backup/.
+/// Where a company keeps everything: config.yaml, store.db, files/, lens/, search/, keys/, lock, control.sock, backup/.
 /// One program at a time has it open for writing.
 class DataDirectory {
 public:
@@ -20,13 +20,14 @@ public:
     const std::filesystem::path& path() const { return path_; }
     std::string store_file() const { return (path_ / "store.db").string(); }
     std::filesystem::path lens_folder() const { return path_ / "lens"; }
+    std::filesystem::path search_file() const { return path_ / "search" / "index.db"; }
     /// The secret half of the key that seals the ledger; made at first use, readable by the owner only.
     std::string sealing_key() const;
 
     struct Config {
         std::string name;
         std::string zone = "Asia/Shanghai";
-        std::string database;  ///< a PostgreSQL URL; the store in this directory where empty
+        std::string database;                  ///< a PostgreSQL URL; the store in this directory where empty
         std::int64_t backups_kept = 7;         ///< of those in backup/
         std::chrono::seconds backup_every{0};  ///< 0: on demand only
     };

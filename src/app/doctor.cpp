@@ -7,6 +7,7 @@
 
 #include "db/sqlite_file.hpp"
 #include "flows/backup/make_backup.hpp"
+#include "flows/search_index.hpp"
 #include "ledger/append.hpp"
 #include "ledger/follow.hpp"
 #include "store/foreign_rows.hpp"
@@ -100,6 +101,14 @@ Finding look_at_lens(Company& company) {
                    "remove the folder lens/ and restart: it is made anew");
 }
 
+Finding look_at_search(flows::Context& context) {
+    const auto head =
+        context.database.read([&](const db::ReadTx& tx) { return ledger::head(tx, context.organisation_id()); });
+    const auto seq = context.search->catch_up();
+    return finding("search", seq >= head, fmt::format("words are known up to entry {} of {}", seq, head),
+                   "remove the folder search/ and restart: it is made anew");
+}
+
 Finding look_at_clock(flows::Context& context) {
     const auto newest = context.database.read([&](const db::ReadTx& tx) {
         const auto head = ledger::head(tx, context.organisation_id());
@@ -143,6 +152,7 @@ std::vector<cli::Finding> examine(Company& company) {
     findings.push_back(look_at_rows(context));
     look_at_ledger(context, findings);
     findings.push_back(look_at_lens(company));
+    findings.push_back(look_at_search(context));
     findings.push_back(finding(
         "books", true, fmt::format("{} kinds of case have a process in force", context.books()->processes.size())));
     findings.push_back(look_at_zones(context.organisation));

@@ -14,9 +14,11 @@
 #include "app/lens_follower.hpp"
 #include "app/server_settings.hpp"
 #include "app/telemetry.hpp"
+#include "base/follower.hpp"
 #include "base/log.hpp"
 #include "cli/demo.hpp"
 #include "db/shown_address.hpp"
+#include "flows/search_index.hpp"
 #include "flows/users.hpp"
 #include "jobs/backup_clock.hpp"
 #include "jobs/clockwork.hpp"
@@ -59,6 +61,17 @@ RunCommand runner(Company& company) {
         };
 }
 
+/// Keeps the full-text index up with the ledger. Where another server may have been at it, it looks by itself too.
+base::Follower::Work indexing(flows::Context& context) {
+    return {.look = [&context]() -> base::Follower::Again {
+                context.search->catch_up();
+                if (!context.database.has_many_writers()) return std::nullopt;
+                return std::chrono::seconds{1};
+            },
+            .rest = std::chrono::milliseconds{200},
+            .complaint = "the full-text index could not follow the ledger"};
+}
+
 }  // namespace
 
 int serve(const Command& command, cli::Console& console) {
@@ -92,6 +105,8 @@ int serve(const Command& command, cli::Console& console) {
     serving = &server;
     const LensFollower follower{context};
     const BookFollower books{context};
+    const base::Follower indexer{indexing(context)};
+    context.database.after_commit(indexer.bell());
     const EventFollower events{context.database, *router};
     const jobs::Clockwork clockwork{context, company.sealing_key()};
     const jobs::Regularly backup_clock{kLookEvery, "a backup failed",

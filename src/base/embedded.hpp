@@ -13,6 +13,7 @@ struct File {
 
 const std::vector<File>& rulebooks();   ///< rulebooks/**/*.yaml
 const std::vector<File>& migrations();  ///< migrations/NNNN_*.sql
+const std::vector<File>& index();       ///< migrations/index/*.sql, the tables of the full-text index
 const std::vector<File>& web();         ///< the built web application, with its .gz and .br beside; may be empty
 const std::vector<File>& contract();    ///< api/openapi.yaml
 

@@ -35,6 +35,10 @@ void copy_sqlite(const std::string& from, const std::string& to) {
     }
 }
 
+void empty_sqlite_log(const std::string& file) {
+    sqlite_engine(file)->open_writer()->script("PRAGMA wal_checkpoint(TRUNCATE)");
+}
+
 std::vector<std::string> damage_in_sqlite(const std::string& file) {
     const auto store = open(file, SQLITE_OPEN_READONLY);
     std::vector<std::string> damage;

@@ -7,7 +7,7 @@
 namespace flows {
 namespace {
 
-constexpr std::string_view kOrders = "osndltwmu";
+constexpr std::string_view kOrders = "osndltwmux";
 constexpr std::size_t kNumberMax = 40;
 
 }  // namespace
@@ -15,6 +15,7 @@ constexpr std::size_t kNumberMax = 40;
 std::string CaseCursor::text() const {
     const std::string order_letter{kOrders[static_cast<std::size_t>(order)], '.'};
     if (order == Order::Number) return order_letter + number;
+    if (order == Order::Words) return order_letter + std::to_string(doc_id);
     return order_letter + std::to_string(base::to_micros(mark.at)) + '.' + mark.case_id;
 }
 
@@ -29,11 +30,16 @@ std::optional<CaseCursor> CaseCursor::read(std::string_view text) {
         cursor.number = rest;
         return cursor;
     }
-    std::int64_t micros = 0;
-    const auto [end, error] = std::from_chars(rest.data(), rest.data() + rest.size(), micros);
+    std::int64_t number = 0;
+    const auto [end, error] = std::from_chars(rest.data(), rest.data() + rest.size(), number);
     rest.remove_prefix(static_cast<std::size_t>(end - rest.data()));
-    if (error != std::errc{} || !rest.starts_with('.') || !base::is_id(rest.substr(1))) return std::nullopt;
-    cursor.mark = {base::from_micros(micros), std::string{rest.substr(1)}};
+    if (error != std::errc{}) return std::nullopt;
+    if (cursor.order == Order::Words) {
+        cursor.doc_id = number;
+        return rest.empty() && number > 0 ? std::optional{cursor} : std::nullopt;
+    }
+    if (!rest.starts_with('.') || !base::is_id(rest.substr(1))) return std::nullopt;
+    cursor.mark = {base::from_micros(number), std::string{rest.substr(1)}};
     return cursor;
 }
 

@@ -14,6 +14,8 @@
 
 namespace flows {
 
+class SearchIndex;
+
 /// The organisation that this program serves.
 struct Organisation {
     std::int64_t organisation_id = 1;
@@ -40,6 +42,8 @@ public:
     base::Ids ids;
     CaseSerials case_serials;
     std::unique_ptr<lens::Lens> lens;  ///< none where DuckDB is not there: everything but measuring works
+
+    std::shared_ptr<SearchIndex> search;  ///< none where nobody looks for words: lists then find numbers alone
 
     std::int64_t organisation_id() const { return organisation.organisation_id; }
     std::shared_ptr<const Books> books() const {

@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "domain/search/query.hpp"
 #include "flows/case_cursor.hpp"
+#include "flows/cases_of_words.hpp"
 
 namespace flows {
 namespace {
@@ -23,6 +25,7 @@ struct Listing {
     CasePage newest() const;
     CasePage late() const;
     CasePage searched() const;
+    CasePage of_words() const;
 };
 
 /// One more than the page was looked for: where it is there, another page follows.
@@ -63,12 +66,27 @@ CasePage Listing::searched() const {
         auto found = store::list_numbered(tx, organisation, number, filter, from ? from->number : "", asked.limit + 1);
         if (from || !found.empty()) return page(Order::Number, std::move(found));
     }
-    return page(Order::Serial, store::list_of_serial(tx, organisation, wanted, filter, mark(), asked.limit + 1));
+    if (!from || from->order != Order::Words) {
+        auto found = store::list_of_serial(tx, organisation, wanted, filter, mark(), asked.limit + 1);
+        if (from || !found.empty()) return page(Order::Serial, std::move(found));
+    }
+    return of_words();
+}
+
+CasePage Listing::of_words() const {
+    const auto query = search::read_query(asked.q);
+    auto found = cases_of_words(tx, context,
+                                {query, filter, from ? std::optional{from->doc_id} : std::nullopt, asked.limit, {}});
+    CasePage page;
+    for (auto& known : found.items) page.items.push_back(show_case_in_brief(tx, context, std::move(known)));
+    if (found.next) page.next_cursor = CaseCursor{Order::Words, {}, "", *found.next}.text();
+    return page;
 }
 
 bool fits(const CaseCursor& cursor, const ListCases& asked) {
     if (asked.late) return cursor.order == Order::Late;
-    const bool is_searched = cursor.order == Order::Number || cursor.order == Order::Serial;
+    const bool is_searched =
+        cursor.order == Order::Number || cursor.order == Order::Serial || cursor.order == Order::Words;
     return asked.q.empty() ? cursor.order == Order::Newest : is_searched;
 }
 

@@ -10,7 +10,7 @@ struct ListCases {
     std::string state;
     std::string outlet;
     std::string person;
-    std::string q;      ///< a number from its start, or a whole serial number
+    std::string q;      ///< a number from its start, or a whole serial number; where there is none of these, words
     bool late = false;  ///< only those with a promise past due, the most urgent first
     std::int64_t limit = 50;
     std::string cursor;

@@ -33,6 +33,21 @@ std::vector<Entry> entries_of(const db::ReadTx& tx, std::int64_t organisation_id
                   [&](const db::Row& row) { return read_entry(row, organisation_id); });
 }
 
+std::vector<Subject> subjects_after(const db::ReadTx& tx, std::int64_t organisation_id, std::int64_t seq,
+                                    std::int64_t limit) {
+    return tx.all(sql::kSubjectsAfter, {organisation_id, seq, limit}, [](const db::Row& row) {
+        return Subject{row.integer(0), std::string{row.text(1)}, std::string{row.text(2)}};
+    });
+}
+
+std::string hash_of(const db::ReadTx& tx, std::int64_t organisation_id, std::int64_t seq) {
+    std::string hash;
+    tx.each(sql::kHashesAfter, {organisation_id, seq - 1, 1}, [&](const db::Row& row) {
+        if (row.integer(0) == seq) hash = row.text(1);
+    });
+    return hash;
+}
+
 Changed changed_after(const db::ReadTx& tx, std::int64_t organisation_id, std::string_view subject_kind,
                       std::int64_t seq, std::int64_t limit) {
     Changed changed{.up_to = seq};

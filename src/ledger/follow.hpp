@@ -14,6 +14,19 @@ std::vector<Entry> entries_after(const db::ReadTx& tx, std::int64_t organisation
 /// Every entry of one subject, in order.
 std::vector<Entry> entries_of(const db::ReadTx& tx, std::int64_t organisation_id, std::string_view subject_id);
 
+/// What an entry speaks of.
+struct Subject {
+    std::int64_t seq = 0;
+    std::string kind;
+    std::string id;
+};
+/// The subjects of the next entries behind `seq`, in order, at most `limit`; without payloads.
+std::vector<Subject> subjects_after(const db::ReadTx& tx, std::int64_t organisation_id, std::int64_t seq,
+                                    std::int64_t limit);
+
+/// The hash of an entry in hexadecimal; empty where there is none.
+std::string hash_of(const db::ReadTx& tx, std::int64_t organisation_id, std::int64_t seq);
+
 /// The subjects of one kind that entries behind `seq` speak of.
 struct Changed {
     std::vector<std::string> subject_ids;  ///< each once, in the order of their first entry

@@ -21,12 +21,6 @@ std::string schema_hash(const Organisation& organisation) {
         base::sha256(fmt::format("1\t{}\t{}\t{}", create_table("case_facts"), organisation.id, organisation.zone)));
 }
 
-/// The hash of an entry; empty where there is none.
-std::string hash_of(const db::ReadTx& tx, std::int64_t organisation_id, std::int64_t seq) {
-    const auto entries = ledger::entries_after(tx, organisation_id, seq - 1, 1);
-    return entries.empty() || entries[0].seq != seq ? "" : base::to_hex(entries[0].hash);
-}
-
 }  // namespace
 
 base::Result<std::unique_ptr<Lens>> Lens::open(Place place, Organisation organisation) {
@@ -124,13 +118,13 @@ void Lens::publish(std::int64_t seq) {
 }
 
 void Lens::store_state(const duck::Connection& connection, const db::ReadTx& tx, std::int64_t seq) {
-    head_hash_ = hash_of(tx, organisation_.id, seq);
+    head_hash_ = ledger::hash_of(tx, organisation_.id, seq);
     const duck::Param values[] = {seq, head_hash_};
     connection.ask("UPDATE lens_state SET seq = $1, head_hash = $2", values);
 }
 
 bool Lens::is_of(const db::ReadTx& tx, std::int64_t head) const {
-    return seq_ >= 0 && seq_ <= head && hash_of(tx, organisation_.id, seq_) == head_hash_;
+    return seq_ >= 0 && seq_ <= head && ledger::hash_of(tx, organisation_.id, seq_) == head_hash_;
 }
 
 std::int64_t Lens::catch_up(db::Database& store) {

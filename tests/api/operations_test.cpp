@@ -43,6 +43,7 @@ const std::map<std::string, May> kMay{
     {"change_password", {kEveryone, ""}},
     {"list_cases", {kEveryone, "cases:read"}},
     {"count_cases", {kEveryone, "cases:read"}},
+    {"search_company", {kEveryone, "cases:read"}},
     {"show_case", {kEveryone, "cases:read"}},
     {"list_case_entries", {kEveryone, "cases:read"}},
     {"explain_case_promise", {kEveryone, "cases:read"}},

@@ -10,6 +10,7 @@
 #include "base/hash.hpp"
 #include "db/copy_store.hpp"
 #include "flows/rulebooks.hpp"
+#include "flows/search_index.hpp"
 #include "flows/tidy_up.hpp"
 #include "flows/tokens.hpp"
 #include "flows/users.hpp"
@@ -36,6 +37,8 @@ public:
             *database_, flows::Organisation{1, "华东暖通电器", "Asia/Shanghai", base::find_zone("Asia/Shanghai")},
             [this] { return clock; }, base::seeded_random(1));
         flows::start_books(*context);
+        context->search =
+            std::make_shared<flows::SearchIndex>(*database_, 1, place_.index<flows::SearchIndex::Place>());
         for (const std::string role : kRoles) add_user(role);
         api::Parts parts;
         parts.add_measure_routes = api::add_measure_routes;
@@ -46,7 +49,10 @@ public:
         router = api::make_router(*context, parts);
         ledger::settle(*database_, 1);
     }
-    ~ApiWorld() { context->lens.reset(); }
+    ~ApiWorld() {
+        context->lens.reset();
+        context->search.reset();
+    }
     ApiWorld(const ApiWorld&) = delete;
     ApiWorld& operator=(const ApiWorld&) = delete;
 

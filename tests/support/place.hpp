@@ -46,6 +46,13 @@ public:
         if (engine_ == Engine::Postgres) return db::postgres_engine(url());
         return db::sqlite_engine((folder_ / "store.db").string());
     }
+    /// Where the full-text index of that store lies.
+    template <typename IndexPlace>
+    IndexPlace index() const {
+        if (engine_ == Engine::Postgres) return {{}, [url = url()] { return db::postgres_engine(url); }};
+        const auto file = folder_ / "search" / "index.db";
+        return {file, [file] { return db::sqlite_engine(file.string()); }};
+    }
     std::string url() const { return server() + " dbname=" + database_; }
     const std::filesystem::path& folder() const { return folder_; }
 

@@ -20,6 +20,10 @@ public:
         return *database_;
     }
     std::unique_ptr<db::Engine> engine() const { return place_.open(); }
+    template <typename IndexPlace>
+    IndexPlace index() const {
+        return place_.index<IndexPlace>();
+    }
     const std::filesystem::path& folder() const { return place_.folder(); }
 
 private:

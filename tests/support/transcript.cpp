@@ -99,6 +99,8 @@ void Transcript::obey(const Block& block) {
         });
     } else if (word == "lens") {
         world_.catch_up();
+    } else if (word == "index") {
+        index(with_values(rest));
     } else if (word == "sql") {
         const auto text = with_values(rest);
         world_.database().write_and_wait([&](db::WriteTx& tx) { return tx.run_counted({"sql", text}, {}); });
@@ -121,6 +123,19 @@ void Transcript::pass(const std::string& words) {
     const int seconds = unit == "s" ? 1 : unit == "min" ? 60 : unit == "h" ? 3600 : unit == "d" ? 86400 : 0;
     if (seconds == 0) throw base::BadInput("pass takes s, min, h or d");
     world_.clock += std::chrono::seconds{count * seconds};
+}
+
+void Transcript::index(const std::string& words) {
+    world_.settle();
+    auto& search = *world_.context->search;
+    std::istringstream in{words};
+    std::string what;
+    std::string kind;
+    std::string id;
+    in >> what >> kind >> id;
+    if (what == "anew") return search.rebuild();
+    if (what == "purge") return search.purge(kind, id);
+    search.catch_up();
 }
 
 http::Request Transcript::make_request(const Block& block) {

@@ -15,6 +15,8 @@ namespace support {
 ///     password agent WORDS             what the user of that role signs in with
 ///     sql STATEMENT                    changes rows behind the back of the program
 ///     lens                             lets the measures read what has been written
+///     index                            lets the search read what has been written; `index anew` makes it anew,
+///                                      `index purge case $ID` takes out what the store no longer has of a subject
 ///     POST /api/v1/cases {"kind": ...} a request; indented lines below it are headers (`Name: value`), more of the
 ///                                      body, or `< rulebooks/x.yaml "what stands there" "what shall"` for a body
 ///     201 {...}                        the whole reply; "*" stands for any value, "..." : "*" for any further keys;
@@ -39,6 +41,7 @@ private:
     Block take_block();
     void obey(const Block& block);
     void pass(const std::string& words);
+    void index(const std::string& words);
     void send(const Block& block);
     void expect(const Block& block);
     void keep(const std::string& words);

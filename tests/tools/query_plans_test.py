@@ -42,7 +42,7 @@ class QueryPlans(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         cls.store = sqlite3.connect(":memory:")
-        for path in sql_sections.migrations(ROOT):
+        for path in [*sql_sections.migrations(ROOT), ROOT / "migrations/index/sqlite.sql"]:
             cls.store.executescript(path.read_text(encoding="utf-8"))
 
     def test_no_select_scans_without_a_reason(self):

@@ -1,0 +1,31 @@
+-- The full-text index in a PostgreSQL store: tables of its own, made from the others and thrown away at will.
+DROP TABLE IF EXISTS search_state, search_documents, search_words;
+
+-- How far the ledger has been read, and by which rules of making words.
+CREATE TABLE search_state (
+    organisation_id BIGINT PRIMARY KEY,
+    version         TEXT NOT NULL,
+    seq             BIGINT NOT NULL,
+    head_hash       TEXT NOT NULL,
+    last_doc_id     BIGINT NOT NULL
+);
+
+-- One row a case or customer, numbered in the order in which the ledger first speaks of them. seen_seq is how far the
+-- ledger reached when its text was made.
+CREATE TABLE search_documents (
+    doc_id          BIGINT PRIMARY KEY,
+    organisation_id BIGINT NOT NULL,
+    subject_kind    TEXT NOT NULL,
+    subject_id      TEXT NOT NULL,
+    outlet          TEXT,
+    seen_seq        BIGINT NOT NULL,
+    text            TEXT NOT NULL
+);
+CREATE UNIQUE INDEX search_documents_by_subject ON search_documents (organisation_id, subject_kind, subject_id);
+
+-- The words of each document, without places: what has to stand together is looked for in its text.
+CREATE TABLE search_words (
+    doc_id BIGINT PRIMARY KEY,
+    words  TSVECTOR NOT NULL
+);
+CREATE INDEX search_words_by_word ON search_words USING gin (words);
