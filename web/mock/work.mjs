@@ -85,10 +85,11 @@ export function bulkUndone({ parts, person }) {
 
 export function found({ query }) {
   const words = (query.get('q') ?? '').trim().split(/\s+/).filter(Boolean)
-  if (!words.length) return ok({ cases: [], customers: [] })
+  if (!words.length) return ok({ cases: [], customers: [], next_cursor: null, as_of_seq: 0 })
   const marked = (text) => { const at = text.indexOf(words[0]); return at < 0 ? [[text, false]] : [[text.slice(0, at), false], [words[0], true], [text.slice(at + words[0].length), false]].filter(([part]) => part) }
-  const hits = [...cases].reverse().flatMap((one) => { const field = words.every((word) => one.number.includes(word)) ? 'number' : ['subject', 'description', 'product', 'serial'].find((name) => words.every((word) => one[name].includes(word))); return field ? [{ ...brief(one), field, snippet: marked(one[field]) }] : [] })
-  return ok({ cases: hits.slice(0, Number(query.get('limit') ?? 50)), customers: words[0] === '陈' ? [{ code: 'K000123', name: '陈**', mobile: '138****0021', region: '浙江' }] : [] })
+  const hits = [...cases].reverse().flatMap((one) => { const field = words.every((word) => one.number.includes(word)) ? 'number' : ['subject', 'description', 'product', 'serial'].find((name) => words.every((word) => one[name].includes(word))); return field ? [{ ...brief(one), field, snippet: marked(one[field]), merged_into: null }] : [] })
+  const from = Number(query.get('cursor') ?? 0), limit = Number(query.get('limit') ?? 20)
+  return ok({ cases: hits.slice(from, from + limit), next_cursor: hits.length > from + limit ? String(from + limit) : null, as_of_seq: 4217, customers: words[0] === '陈' ? [{ code: 'K000123', kind: 'consumer', name: '陈**', mobile: '138****0021', region: '浙江' }] : [] })
 }
 export function exported({ query, response, list }) {
   response.setHeader('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent('服务单')}.${query.get('format')}`)

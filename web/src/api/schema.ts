@@ -119,6 +119,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Cases and customers with all of the words, within what the caller may see. Chinese is found by any stretch of it, other words and numbers by their beginning; quotation marks keep words together. First the case of that very number and those of that very serial, then the newest. A contact's name or mobile number finds only as a whole and stays masked. Who sees one outlet finds no customers. The index follows the ledger within a second. */
+        get: operations["search_company"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/case-counts": {
         parameters: {
             query?: never;
@@ -1014,6 +1031,34 @@ export interface components {
             rating?: number | null;
             promises: components["schemas"]["CasePromise"][];
         };
+        Found: {
+            cases: components["schemas"]["FoundCase"][];
+            /** @description with the first page */
+            customers: components["schemas"]["FoundCustomer"][];
+            next_cursor: string | null;
+            /** @description the last entry of the ledger that was looked through */
+            as_of_seq: number;
+        };
+        FoundCase: components["schemas"]["CaseBrief"] & {
+            /** @enum {unknown} */
+            field: "number" | "serial" | "product" | "source_key" | "subject" | "description" | "message" | "comment" | "contact";
+            /** @description The text in pieces, each with whether it is what was looked for. */
+            snippet: [
+                string,
+                boolean
+            ][];
+            /** @description number of the case that goes on */
+            merged_into: string | null;
+        };
+        FoundCustomer: {
+            code: string;
+            kind: string;
+            region?: string;
+            /** @description masked */
+            name?: string;
+            /** @description masked */
+            mobile?: string;
+        };
         CasePromise: {
             id: string;
             title?: components["schemas"]["Bilingual"];
@@ -1638,7 +1683,7 @@ export interface operations {
                 columns?: components["parameters"]["Columns"];
                 kind?: components["schemas"]["CaseKind"];
                 state?: components["schemas"]["CaseState"];
-                /** @description Case number (from its start) or serial number (whole). */
+                /** @description Case number (from its start) or serial number (whole); where there is none of these, words as in /api/v1/search. A page of words may hold fewer cases than its limit and still have a next one. */
                 q?: string;
                 outlet?: string;
                 person?: string;
@@ -1692,6 +1737,34 @@ export interface operations {
             };
             400: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+        };
+    };
+    search_company: {
+        parameters: {
+            query: {
+                q: string;
+                /** @description cases, customers or both, parted by commas */
+                kinds?: string;
+                limit?: number;
+                /** @description of the cases; a page may hold fewer than its limit and still have a next one */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was found. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Found"];
+                };
+            };
+            400: components["responses"]["Problem"];
         };
     };
     count_cases: {

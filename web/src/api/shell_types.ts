@@ -15,10 +15,6 @@ export interface BulkPreview { total: number; changes: number; refused: BulkRefu
 export interface BulkDone { bulk_id: string; changed: number; refused: BulkRefusal[] }
 export interface BulkUndone { restored: number; refused: BulkRefusal[] }
 
-export interface SearchHit extends CaseBrief { field: string; snippet: [string, boolean][] }
-export interface FoundCustomer { code: string; name: string; mobile?: string; region?: string }
-export interface Found { cases: SearchHit[]; customers: FoundCustomer[] }
-
 export interface Person { user_id: string; login: string; name: string; role: string; outlet: string | null; person: string | null; created_at: string; disabled_at: string | null; must_change_password: boolean; revision?: number }
 export interface NewPerson extends Person { password: string }
 export interface Role { id: string; text: Bilingual; permissions: string[] }

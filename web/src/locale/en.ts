@@ -69,7 +69,7 @@ export const en: typeof zh = {
   },
   cases: {
     columns: 'Columns', density: 'Density', usual_columns: 'Usual columns', print: 'Print',
-    purpose: 'Every case has its promised times; open one to see why', new: 'New case', open_it: 'Open the case', late: 'Late', by_state: 'By state', q: 'Start of a number, or a whole serial', search: 'Search', compact: 'Compact', roomy: 'Roomy', more: 'Show 50 more',
+    purpose: 'Every case has its promised times; open one to see why', new: 'New case', open_it: 'Open the case', late: 'Late', by_state: 'By state', q: 'Number, serial or words', search: 'Search', compact: 'Compact', roomy: 'Roomy', more: 'Show 50 more',
     shown: '{n} shown', shown_all: '{n} in all', n: '{n} cases', empty: 'Consultations, complaints, repairs and returns are listed here. Open the first one, or import past ones on the command line.', none_match: 'No case matches', show_all: 'Show all cases',
   },
   case: {

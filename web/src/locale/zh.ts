@@ -68,7 +68,7 @@ export const zh = {
   },
   cases: {
     columns: '列', density: '行距', usual_columns: '恢复常用列', print: '打印',
-    purpose: '每一单都有承诺的到期时间，点开可看为什么', new: '新建服务单', open_it: '受理', late: '超时', by_state: '按状态', q: '单号开头或完整序列号', search: '查询', compact: '紧凑', roomy: '宽松', more: '再显示 50 单',
+    purpose: '每一单都有承诺的到期时间，点开可看为什么', new: '新建服务单', open_it: '受理', late: '超时', by_state: '按状态', q: '单号、序列号或内容', search: '查询', compact: '紧凑', roomy: '宽松', more: '再显示 50 单',
     shown: '已显示 {n} 单', shown_all: '共 {n} 单', n: '{n} 单', empty: '这里列出所有咨询、投诉、维修和退货。先受理第一单，或用命令行导入历史数据。', none_match: '没有符合条件的服务单', show_all: '看全部服务单',
   },
   case: {

@@ -16,5 +16,5 @@ export const workZh = {
   live: { opened: '新增 {n} 单', changed: '{n} 单有变化', missed: '列表可能已有变化', show: '显示', was_changed: '有变化', lost: '与服务器的连接断了，正在重试。您填写的内容都还在。' },
   presence: { viewing: '{name} {since} 起在看', editing: '{name} 正在处理' },
   palette: { open: '快速跳转', placeholder: '输入页面、操作、单号、顾客或故障…', hint: '↑ ↓ 选择，回车打开，Esc 关闭', everything: '搜索“{q}”的全部结果', late: '超时的服务单', language: '切换中英文', theme: '切换外观', contrast: '高对比度', group: { recent: '最近', page: '页面', action: '操作', case: '服务单', customer: '顾客' } },
-  search: { of: '：{q}', purpose: '服务单、往来内容和顾客，几个词都要出现，引号内为原样', none: '没有找到。试试少几个字，或换一种说法。', ask: '在上方输入要找的词。', in_list: '在服务单列表中打开', customers: '顾客', field: { message: '往来内容', text: '往来内容', description: '情况说明', number: '单号', name: '顾客', mobile: '手机' } },
+  search: { of: '：{q}', purpose: '服务单、往来内容和顾客，几个词都要出现，引号内为原样；姓名、手机号须完整', none: '没有找到。试试少几个字，或换一种说法。姓名和手机号要输入完整。', no_case: '没有相应的服务单。', in_field: '{field}：', goes_on: '已并入 {number}', more: '继续查找', shown: '已显示 {n} 单', shown_all: '共 {n} 单', as_of: '检索至账本 #{seq}', ask: '在上方输入要找的词。', in_list: '在服务单列表中打开', customers: '顾客', field: { message: '往来内容', description: '情况说明', number: '单号', serial: '序列号', product: '产品', subject: '主题', comment: '顾客评语', contact: '联系人', source_key: '来源编号' } },
 }

@@ -1,4 +1,4 @@
-import type { Found } from '@/api/shell_types'
+import type { Found } from '@/api/types'
 import type { Recent } from './recent'
 
 /** One line of the palette: where it leads or what it does. */
@@ -18,8 +18,8 @@ export function matching(commands: Command[], typed: string, names: (command: Co
 
 export function foundCommands(found: Found): Command[] {
   return [
-    ...found.cases.map((hit): Command => ({ id: `case ${hit.id}`, group: 'case', text: hit.number, more: hit.snippet.map(([part]) => part).join('') || hit.subject, to: { name: 'case', params: { id: hit.id } } })),
-    ...found.customers.map((one): Command => ({ id: `customer ${one.code}`, group: 'customer', text: one.name, more: [one.code, one.mobile].filter(Boolean).join(' · '), to: { name: 'cases', query: { q: one.code } } })),
+    ...found.cases.map((hit): Command => ({ id: `case ${hit.id}`, group: 'case', text: hit.number, more: hit.field === 'subject' || hit.field === 'number' ? hit.subject : [hit.subject, hit.snippet.map(([part]) => part).join('')].filter(Boolean).join(' — '), to: { name: 'case', params: { id: hit.id } } })),
+    ...found.customers.map((one): Command => ({ id: `customer ${one.code}`, group: 'customer', text: one.name ?? one.code, more: [one.code, one.mobile].filter(Boolean).join(' · '), to: { name: 'search', query: { q: one.code } } })),
   ]
 }
 export const recentCommands = (recent: Recent[]): Command[] => recent.map((one) => ({ id: `recent ${one.id}`, group: 'recent', text: one.number, to: { name: 'case', params: { id: one.id } } }))

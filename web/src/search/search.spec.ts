@@ -14,8 +14,8 @@ describe('the palette', () => {
     expect(matching(lines, ' ', names)).toHaveLength(4)
   })
   it('leads from a hit to its case', () => {
-    const [hit] = foundCommands({ cases: [{ id: 'c1', number: 'WX-1', snippet: [['室内机', false], ['漏水', true]] } as never], customers: [] })
-    expect(hit).toMatchObject({ text: 'WX-1', more: '室内机漏水', to: { name: 'case', params: { id: 'c1' } } })
+    const [hit] = foundCommands({ cases: [{ id: 'c1', number: 'WX-1', field: 'message', subject: '空调', snippet: [['室内机', false], ['漏水', true]] } as never], customers: [], next_cursor: null, as_of_seq: 7 })
+    expect(hit).toMatchObject({ text: 'WX-1', more: '空调 — 室内机漏水', to: { name: 'case', params: { id: 'c1' } } })
   })
 })
 
