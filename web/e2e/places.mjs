@@ -1,3 +1,4 @@
+import { entitledCase } from './guarantee_journeys.mjs'
 import { settled } from './browser.mjs'
 
 /** Every page, how to reach it, and what to open on it. */
@@ -18,6 +19,9 @@ export const places = [
   ['case', firstCase],
   ['case-why', async (page) => { await firstCase(page); await page.locator('[data-test=why]').last().click(); await page.waitForSelector('.el-drawer li.counted') }],
   ['case-move', async (page) => { await firstCase(page); await page.keyboard.press('2'); await page.waitForSelector('.move form') }],
+  ['guarantees', async (page) => { await page.goto('/guarantees'); await page.locator('[data-test=law-example]').click(); await page.waitForSelector('.answer') }, { needs: '/api/v1/rulings' }],
+  ['case-entitled', async (page) => { const url = await entitledCase(page); await page.goto(url); await page.waitForSelector('[data-test=remedies]') }, { needs: '/api/v1/rulings' }],
+  ['case-decide-new', async (page) => { await page.goto(await entitledCase(page)); await page.locator('[data-test=what-if]').click(); await page.waitForSelector('.el-drawer .answer') }, { needs: '/api/v1/rulings' }],
   ['work', async (page) => page.goto('/work?scope=all'), { needs: '/api/v1/work' }],
   ['work-answer', async (page) => { await page.goto('/work?scope=all'); await page.locator('[data-act=move]').first().click(); await page.waitForSelector('.act form') }, { needs: '/api/v1/work' }],
   ['cases-bulk', async (page) => { await page.goto('/cases?state=responded'); await page.locator('tbody .choose .el-checkbox').first().click(); await page.locator('[data-bulk=assign]').click(); await page.locator('[data-test=bulk-person]').fill('张师傅'); await page.locator('[data-test=bulk-preview]').click(); await page.waitForSelector('.preview') }, { needs: '/api/v1/bulk-actions' }],

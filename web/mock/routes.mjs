@@ -2,6 +2,7 @@ import { books, sha256 } from './books.mjs'
 import { book, figure, monthAgo, rows, within } from './measures.mjs'
 import { history, star } from './star.mjs'
 import { arrive, follow, go, here } from './live.mjs'
+import * as law from './law.mjs'
 import * as settings from './settings.mjs'
 import * as work from './work.mjs'
 import { brief, cases, full, iso, allowed, movesOf, now, numberOf, outlets, promiseTitles, promisesOf } from './world.mjs'
@@ -177,6 +178,8 @@ export const routes = [
   ['GET', /^\/api\/v1\/cases\/([^/]+)\/entries$/, ({ parts }) => find(parts[0]) && ok({ items: find(parts[0]).entries })],
   ['GET', /^\/api\/v1\/cases\/([^/]+)\/promises\/([^/]+)$/, explained], ['POST', /^\/api\/v1\/cases\/([^/]+)\/moves$/, moved], ['POST', /^\/api\/v1\/cases\/([^/]+)\/ratings$/, rated],
   ['POST', /^\/api\/v1\/cases\/([^/]+)\/merge$/, merged], ['DELETE', /^\/api\/v1\/cases\/([^/]+)\/merge$/, unmerged], ['POST', /^\/api\/v1\/cases\/([^/]+)\/disclosures$/, disclosed],
+  ['GET', /^\/api\/v1\/guarantee-facts$/, () => ok(law.vocabulary)], ['POST', /^\/api\/v1\/rulings$/, ({ body }) => (typeof body.facts.price === 'string' ? problem(400, 'bad_request', { detail: 'facts.price must be a number' }) : ok(law.decided(body.facts)))], ['GET', /^\/api\/v1\/cases\/([^/]+)\/rulings$/, ({ parts }) => ok({ items: law.kept(parts[0]) })],
+  ['POST', /^\/api\/v1\/cases\/([^/]+)\/rulings$/, ({ parts, body, person }) => find(parts[0]) && ok(law.keep(find(parts[0]), body.facts, as(person)), 201)], ['GET', /^\/api\/v1\/rulings\/([^/]+)\/replay$/, ({ parts }) => law.replayed(parts[0]) && ok(law.replayed(parts[0]))],
   ['GET', /^\/api\/v1\/measures$/, measured], ['GET', /^\/api\/v1\/measures\/([^/]+)\/cases$/, behind], ['GET', /^\/api\/v1\/measure-book$/, () => ok({ items: book })],
   ['GET', /^\/api\/v1\/star$/, () => ok(star())], ['GET', /^\/api\/v1\/star\/history$/, ({ query }) => ok({ items: history(Number(query.get('days') ?? 90)) })],
   ['GET', /^\/api\/v1\/promises$/, promised], ['GET', /^\/api\/v1\/outlets$/, () => ok({ items: outlets })], ['GET', /^\/api\/v1\/processes$/, () => ok({ items: processes })],

@@ -11,6 +11,7 @@ const routes: RouteRecordRaw[] = [
   { path: '/search', name: 'search', component: () => import('./search/SearchPage.vue'), meta: { title: 'menu.search' } },
   { path: '/cases', name: 'cases', component: () => import('./cases/CasesPage.vue'), meta: { title: 'menu.cases' } },
   { path: '/cases/:id', name: 'case', component: () => import('./cases/CasePage.vue'), meta: { title: 'menu.cases' } },
+  { path: '/guarantees', name: 'guarantees', component: () => import('./guarantees/GuaranteesPage.vue'), meta: { title: 'menu.guarantees' } },
   { path: '/measures', name: 'measures', component: () => import('./measures/MeasuresPage.vue'), meta: { title: 'menu.measures' } },
   { path: '/measures/:measure_id/cases', name: 'measure-cases', component: () => import('./measures/MeasureCasesPage.vue'), meta: { title: 'menu.measures' } },
   { path: '/promises', name: 'promises', component: () => import('./promises/PromisesPage.vue'), meta: { title: 'menu.promises' } },

@@ -500,6 +500,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/guarantee-facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The facts that guarantee law asks for, with types, words and questions; the goods that the catalogues name; the books. */
+        get: operations["list_guarantee_facts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rulings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description What if: decides on facts and keeps nothing. `today` is the organisation's day unless it is given. */
+        post: operations["ask_ruling"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/rulings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What was decided on the case by the guarantee law, the newest first; the newest holds. */
+        get: operations["list_rulings"];
+        put?: never;
+        /** @description Decides on facts and keeps the answer on the case, with the versions of the books. */
+        post: operations["keep_ruling"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rulings/{ruling_id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Decides again on the facts of then by the books of then. */
+        get: operations["replay_ruling"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}/presence": {
         parameters: {
             query?: never;
@@ -705,7 +774,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description What a changed promise or calendar book would do to the open clocks; changes nothing. */
+        /** @description What a changed promise or calendar book would do to the open clocks, and a changed guarantee book to the rulings that hold on running cases; changes nothing. */
         post: operations["preview_rulebook"];
         delete?: never;
         options?: never;
@@ -918,6 +987,54 @@ export interface components {
             head: string;
             verified: boolean;
         };
+        LawQuestion: {
+            /** @description By the names of /api/v1/guarantee-facts, dotted or nested, and the lists repairs, replacements and exchanges. An absent fact is unknown, null is known to be missing. */
+            facts: Record<string, never>;
+            /** @description Ids of books; all that apply when absent. */
+            rulebooks?: string[];
+        };
+        LawAnswer: {
+            entitled: string[];
+            /** @description The answer to `wants`; null where it hinges on `needs`, NONE where there is nothing. */
+            result: string | null;
+            possible?: string[];
+            denied?: string;
+            /** @description In yuan. */
+            refund?: number;
+            needs: string[];
+            clauses: {
+                book: string;
+                clause: string;
+                /** @enum {unknown} */
+                confidence: "A" | "B" | "C";
+                role: string;
+                text?: Record<string, never>;
+            }[];
+        };
+        Ruling: {
+            ruling_id: string;
+            case_id: string;
+            /** Format: date-time */
+            decided_at: string;
+            decided_by: string;
+            is_latest: boolean;
+            /**
+             * Format: date
+             * @description The day on which the answer changes by itself.
+             */
+            next_trigger_on: string | null;
+            books: {
+                [key: string]: number;
+            };
+            facts: Record<string, never>;
+            forbidden: {
+                fee: string;
+                book: string;
+                clause: string;
+                confidence: string;
+            }[];
+            answer: components["schemas"]["LawAnswer"];
+        };
         /** @enum {unknown} */
         CaseKind: "consultation" | "complaint" | "repair" | "return";
         /** @enum {unknown} */
@@ -926,7 +1043,7 @@ export interface components {
          * @description Every code that a problem may carry; x-status gives the status that goes with each.
          * @enum {unknown}
          */
-        RefusalCode: "bad_cursor" | "bad_request" | "bad_rulebook" | "https_needed" | "too_many_dimensions" | "unknown_dimension" | "unknown_side" | "not_signed_in" | "token_not_valid" | "wrong_credentials" | "csrf_missing" | "not_own_view" | "not_permitted" | "password_change_needed" | "scope_missing" | "no_such_bulk" | "no_such_calendar" | "no_such_case" | "no_such_draft" | "no_such_promise" | "no_such_rulebook" | "no_such_token" | "no_such_user" | "no_such_version" | "no_such_view" | "not_found" | "unknown_measure" | "unknown_standard" | "method_not_allowed" | "request_timeout" | "already_merged" | "already_rated" | "backup_not_possible" | "backup_running" | "bulk_running" | "kinds_differ" | "last_admin" | "login_taken" | "merge_with_itself" | "move_not_allowed" | "not_merged" | "not_own_step" | "not_prioritisable" | "not_rateable" | "not_undoable" | "priority_unchanged" | "rulebook_unchanged" | "survivor_is_merged" | "undo_too_late" | "view_name_taken" | "changed_meanwhile" | "body_too_large" | "happened_before_opening" | "happened_in_future" | "idempotency_key_reused" | "move_incomplete" | "outlet_needed" | "password_unchanged" | "rulebook_drops_kind" | "rulebook_drops_role" | "rulebook_not_editable" | "too_many_cases" | "unknown_kind" | "unknown_move" | "unknown_role" | "wrong_password" | "too_many_attempts" | "too_many_requests" | "too_many_streams" | "headers_too_large" | "internal_error" | "not_implemented" | "busy" | "lens_behind" | "lens_unavailable";
+        RefusalCode: "bad_cursor" | "bad_request" | "bad_rulebook" | "https_needed" | "too_many_dimensions" | "unknown_dimension" | "unknown_side" | "not_signed_in" | "token_not_valid" | "wrong_credentials" | "csrf_missing" | "not_own_view" | "not_permitted" | "password_change_needed" | "scope_missing" | "no_such_bulk" | "no_such_calendar" | "no_such_case" | "no_such_draft" | "no_such_promise" | "no_such_ruling" | "no_such_rulebook" | "no_such_token" | "no_such_user" | "no_such_version" | "no_such_view" | "not_found" | "unknown_measure" | "unknown_standard" | "method_not_allowed" | "request_timeout" | "already_merged" | "already_rated" | "backup_not_possible" | "backup_running" | "bulk_running" | "kinds_differ" | "last_admin" | "login_taken" | "merge_with_itself" | "move_not_allowed" | "not_merged" | "not_own_step" | "not_prioritisable" | "not_rateable" | "not_undoable" | "priority_unchanged" | "rulebook_unchanged" | "rulebook_version_missing" | "survivor_is_merged" | "undo_too_late" | "view_name_taken" | "changed_meanwhile" | "body_too_large" | "happened_before_opening" | "happened_in_future" | "idempotency_key_reused" | "move_incomplete" | "outlet_needed" | "password_unchanged" | "rulebook_drops_kind" | "rulebook_drops_role" | "rulebook_not_editable" | "too_many_cases" | "unknown_kind" | "unknown_move" | "unknown_role" | "wrong_password" | "too_many_attempts" | "too_many_requests" | "too_many_streams" | "headers_too_large" | "internal_error" | "not_implemented" | "busy" | "lens_behind" | "lens_unavailable";
         Problem: {
             type: string;
             /** @description In the caller's language (Accept-Language zh or en). */
@@ -2478,6 +2595,139 @@ export interface operations {
             404: components["responses"]["Problem"];
         };
     };
+    list_guarantee_facts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a form needs. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        facts: Record<string, never>[];
+                        goods: Record<string, never>[];
+                        books: Record<string, never>[];
+                    };
+                };
+            };
+        };
+    };
+    ask_ruling: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LawQuestion"];
+            };
+        };
+        responses: {
+            /** @description What the consumer is entitled to. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LawAnswer"];
+                };
+            };
+            400: components["responses"]["Problem"];
+        };
+    };
+    list_rulings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["CaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest fifty. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Ruling"][];
+                    };
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    keep_ruling: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["CaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LawQuestion"];
+            };
+        };
+        responses: {
+            /** @description It holds from now on. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ruling"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    replay_ruling: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ruling_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Both answers. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ruling_id: string;
+                        is_same: boolean;
+                        then: components["schemas"]["LawAnswer"];
+                        again: components["schemas"]["LawAnswer"];
+                    };
+                };
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
     show_presence: {
         parameters: {
             query?: never;
@@ -2869,6 +3119,17 @@ export interface operations {
                     "application/json": {
                         open_clocks: number;
                         changed: number;
+                        /** @description Of a guarantee book: what would be decided differently. */
+                        rulings?: {
+                            open: number;
+                            changed: number;
+                            items: {
+                                case_id: string;
+                                number: string;
+                                before: Record<string, never>;
+                                after: Record<string, never>;
+                            }[];
+                        };
                         items: {
                             case_id: string;
                             number: string;

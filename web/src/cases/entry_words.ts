@@ -4,7 +4,7 @@ import type { Tone } from '@/time/words'
 /** What a timeline says of an entry: a key of the locale with its named parts, what was said, and its tone. */
 export interface EntryWords { key: string; named: Record<string, string>; said: string; inward: boolean; tone: Tone; rest: [string, string][] }
 
-const told = new Set(['waiting_for', 'unmatched', 'due_at', 'source', 'source_key', 'person', 'outlet', 'for', 'score', 'number', 'into_number', 'into', 'reason', 'text', 'comment', 'kind', 'channel', 'promise_id', 'subject', 'description', 'by', 'from', 'to', 'state', 'priority'])
+const told = new Set(['waiting_for', 'unmatched', 'due_at', 'source', 'source_key', 'person', 'outlet', 'for', 'score', 'number', 'into_number', 'into', 'reason', 'text', 'comment', 'kind', 'channel', 'promise_id', 'subject', 'description', 'by', 'from', 'to', 'state', 'priority', 'result'])
 const tones: Record<string, Tone> = { promise_broken: 'bad', reopened: 'soon', waiting: 'soon', resolved: 'good', closed: 'good' }
 const sameAs: Record<string, string> = { waited: 'waiting', wait: 'waiting', note: 'noted', respond: 'responded', merge_undone: 'unmerged', merge_undo: 'unmerged', undone: 'move_undone', restored: 'move_undone', prioritized: 'prioritised', priority_changed: 'prioritised', priority_set: 'prioritised', disclosed: 'personal_disclosed', disclosure: 'personal_disclosed' }
 

@@ -1,3 +1,4 @@
+import { guaranteeEn } from './en_guarantee'
 import { settingsEn } from './en_settings'
 import { workEn } from './en_work'
 import type { zh } from './zh'
@@ -5,11 +6,12 @@ import type { zh } from './zh'
 export const en: typeof zh = {
   ...workEn,
   ...settingsEn,
+  ...guaranteeEn,
   product: 'Fivestar',
   shell: { menu: 'Main menu', search: 'Number, customer, fault…', skip: 'Skip to content', other_language: '中文' },
   menu: {
-    star: 'Star board', work: 'My work', search: 'Search', cases: 'Cases', promises: 'Promises', measures: 'Measures', settings: 'Settings', nowhere: 'No such page',
-    short: { star: 'Star', work: 'Work', cases: 'Cases', promises: 'Promises', measures: 'Measures', settings: 'Settings' },
+    star: 'Star board', work: 'My work', search: 'Search', cases: 'Cases', guarantees: 'Guarantee check', promises: 'Promises', measures: 'Measures', settings: 'Settings', nowhere: 'No such page',
+    short: { star: 'Star', work: 'Work', cases: 'Cases', guarantees: 'Check', promises: 'Promises', measures: 'Measures', settings: 'Settings' },
   },
   keys: { title: 'Keyboard', here: 'On this page', everywhere: 'Everywhere', palette: 'Go to', select: 'Choose', take: 'Take', move: 'Move on', choose_move: 'Choose the next move', walk: 'Walk on', search: 'Search', down: 'Next case', up: 'Previous case', open: 'Open the chosen case', new_case: 'New case', reply: 'Reply to the customer', note: 'Write an internal note', help: 'Show this', close: 'Close a dialog' },
   theme: { auto: 'as the system', light: 'light', dark: 'dark', contrast: 'high contrast', switch: 'Theme: {now}; switch to {next}' },
@@ -86,7 +88,7 @@ export const en: typeof zh = {
   entry: {
     move_undone: 'The last move was undone', prioritised: 'Priority set to {priority_word}',
     opened: '{kind} opened ({channel})', responded: 'Replied to the customer', assigned: 'Assigned to {whom}', waiting: 'Waiting: {for}', resumed: 'Resumed', resolved: 'Resolved', closed: 'Closed', reopened: 'Reopened', noted: 'Internal note', rated: 'Customer gave {score} stars',
-    merged: 'Joined into another case {into}', joined: 'A duplicate was joined into this case', parted: 'A joined case was parted again', described: 'Details were added', unmerged: 'Join undone', personal_disclosed: 'Customer’s data were looked at', promise_broken: 'Promise {promise_id} broken', promise_kept: 'Promise {promise_id} kept', unknown: '{type}',
+    merged: 'Joined into another case {into}', joined: 'A duplicate was joined into this case', parted: 'A joined case was parted again', described: 'Details were added', unmerged: 'Join undone', personal_disclosed: 'Customer’s data were looked at', promise_broken: 'Promise {promise_id} broken', promise_kept: 'Promise {promise_id} kept', ruling_made: 'Guarantee check: {result}', link_made: 'A page of entitlements was made for the customer', link_withdrawn: 'The customer’s page of entitlements was withdrawn', unknown: '{type}',
   },
   dimension: { outlet: 'Outlet', product: 'Product', kind: 'Kind', channel: 'Channel', person: 'Person', region: 'Region', day: 'Day', week: 'Week', month: 'Month', year: 'Year' },
   measure: {

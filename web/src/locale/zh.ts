@@ -1,14 +1,16 @@
+import { guaranteeZh } from './zh_guarantee'
 import { settingsZh } from './zh_settings'
 import { workZh } from './zh_work'
 
 export const zh = {
   ...workZh,
   ...settingsZh,
+  ...guaranteeZh,
   product: '五星售后',
   shell: { menu: '主菜单', search: '搜索单号、顾客、故障…', skip: '跳到正文', other_language: 'EN' },
   menu: {
-    star: '星级看板', work: '待办', search: '搜索', cases: '服务单', promises: '服务承诺', measures: '指标', settings: '设置', nowhere: '没有这个页面',
-    short: { star: '星级', work: '待办', cases: '服务单', promises: '承诺', measures: '指标', settings: '设置' },
+    star: '星级看板', work: '待办', search: '搜索', cases: '服务单', guarantees: '三包判定', promises: '服务承诺', measures: '指标', settings: '设置', nowhere: '没有这个页面',
+    short: { star: '星级', work: '待办', cases: '服务单', guarantees: '三包', promises: '承诺', measures: '指标', settings: '设置' },
   },
   keys: { title: '快捷键', here: '本页', everywhere: '所有页面', palette: '快速跳转', select: '选择', take: '接单', move: '处理', choose_move: '选择下一步操作', walk: '逐项移动', search: '搜索', down: '下一条', up: '上一条', open: '打开选中的服务单', new_case: '新建服务单', reply: '回复顾客', note: '写内部备注', help: '显示本页', close: '关闭弹窗' },
   theme: { auto: '跟随系统', light: '浅色', dark: '深色', contrast: '高对比', switch: '外观：{now}；点击改为{next}' },
@@ -85,7 +87,7 @@ export const zh = {
   entry: {
     move_undone: '撤销了上一步', prioritised: '优先级改为 {priority_word}',
     opened: '受理{kind}（{channel}）', responded: '已回复顾客', assigned: '派给 {whom}', waiting: '挂起：{for}', resumed: '恢复处理', resolved: '已解决', closed: '已关闭', reopened: '重新打开', noted: '内部备注', rated: '顾客评价 {score} 颗星',
-    merged: '并入另一单 {into}', joined: '并进来一张重复单', parted: '分出了一张并进来的单', described: '补充了资料', unmerged: '撤销合并', personal_disclosed: '查看了顾客信息', promise_broken: '未守承诺 {promise_id}', promise_kept: '守住承诺 {promise_id}', unknown: '{type}',
+    merged: '并入另一单 {into}', joined: '并进来一张重复单', parted: '分出了一张并进来的单', described: '补充了资料', unmerged: '撤销合并', personal_disclosed: '查看了顾客信息', promise_broken: '未守承诺 {promise_id}', promise_kept: '守住承诺 {promise_id}', ruling_made: '三包判定：{result}', link_made: '做了给顾客看的权益页面', link_withdrawn: '收回了给顾客看的权益页面', unknown: '{type}',
   },
   dimension: { outlet: '网点', product: '产品', kind: '类型', channel: '渠道', person: '负责人', region: '地区', day: '日', week: '周', month: '月', year: '年' },
   measure: {
