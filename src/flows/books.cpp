@@ -28,6 +28,19 @@ const std::map<std::string, std::string, std::less<>>& folders() {
     return kFolders;
 }
 
+/// A measure may count by any deadline promise; one that nobody makes would count nothing for ever.
+void check_measured_promises(const Books& books) {
+    for (const auto& measure : books.measures.measures()) {
+        for (const auto& id : lens::promises_of(measure)) {
+            const auto* promise = books.find_promise(id);
+            if (promise != nullptr && promise->kind == promises::Promise::Kind::Deadline) continue;
+            throw base::BadInput("the measure " + measure.id + " counts by '" + id +
+                                     "', which is neither a column of a case nor a deadline promise in force",
+                                 "", "publish the promise first, or correct the name");
+        }
+    }
+}
+
 }  // namespace
 
 std::string folder_of(std::string_view book_id) {
@@ -87,6 +100,7 @@ std::shared_ptr<const Books> read_books(std::map<std::string, BookText, std::les
         }
     }
     books->laws = read_laws(texts, books->clocks);
+    check_measured_promises(*books);
     books->texts = std::move(texts);
     return books;
 }

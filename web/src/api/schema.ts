@@ -1298,7 +1298,7 @@ export interface components {
             target?: number | null;
             /** @description the event whose time decides the period */
             period?: string;
-            source?: string;
+            source?: components["schemas"]["Bilingual"];
             /** @enum {unknown} */
             confidence?: "A" | "B" | "C" | "ours";
         };
