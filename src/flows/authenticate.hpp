@@ -27,4 +27,8 @@ struct Credentials {
 /// Refuses with: token_not_valid, not_signed_in.
 base::Result<Identity> authenticate(Context& context, const Credentials& shown);
 
+/// The user or token of that id as a caller, where it may still be used and may work on cases: for work that outlives
+/// its request.
+std::optional<Caller> worker_of(const db::ReadTx& tx, const Context& context, const std::string& actor);
+
 }  // namespace flows
