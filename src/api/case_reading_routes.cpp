@@ -22,17 +22,8 @@ json::object page_json(const flows::CasePage& page) {
 }
 
 base::Result<http::Response> list_cases(flows::Context& context, const Asked& asked) {
-    auto wanted = read_case_list(asked.request);
-    if (wants_table(asked.request)) wanted.limit = kTablePage;
-    const auto page = [&context, wanted,
-                       caller = asked.caller()](const std::string& cursor) -> base::Result<json::object> {
-        auto part = wanted;
-        part.cursor = cursor;
-        const auto found =
-            context.database.read([&](const db::ReadTx& tx) { return flows::list_cases(tx, context, caller, part); });
-        if (!found) return found.refusal();
-        return page_json(*found);
-    };
+    const auto page =
+        list_page(context, asked, read_case_list(asked.request), std::make_pair(flows::list_cases, page_json));
     return list_response(context, asked, {"cases", case_columns(), page});
 }
 
