@@ -14,7 +14,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const pictures = join(root, 'build/screenshots')
 const minutes = Number(process.env.MINUTES ?? 20)
 const seed = Number(process.env.SEED ?? Date.now() % 100000)
-const until = Date.now() + minutes * 60_000
+let until = 0 // set once both are at their desks
 const sleep = (ms) => new Promise((done) => setTimeout(done, ms))
 
 /** What happened, for all who take part. */
@@ -50,7 +50,6 @@ async function watch(page, who) {
 }
 
 async function work(page, who, dice) {
-  await page.goto('/')
   for (let step = 1; Date.now() < until; ++step) {
     const [name, act] = chores[dice(chores.length)]
     try {
@@ -131,8 +130,10 @@ try {
     const page = await newPage(browser, own, { account: own.said(), person: at ? 'second' : '', language: at ? 'en' : 'zh' })
     page.setDefaultTimeout(70_000)
     await watch(page, who)
+    await page.goto('/')
     pages.set(who, page)
   }
+  until = Date.now() + minutes * 60_000
   const [imported] = await Promise.all([importBeside(own), killTwice(own, pages, makeDice(seed)), ...[...pages].map(([who, page], at) => work(page, who, makeDice(seed + at + 1)))])
   await sleep(1000)
   const missing = await lost(own)
