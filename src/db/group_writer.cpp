@@ -82,6 +82,7 @@ void GroupWriter::run_group(std::vector<Job>& group) {
 }
 
 void GroupWriter::run_flows(std::vector<Job>& group) {
+    if (run_plainly(group)) return;
     connection_->step(Connection::Step::BeginWrite);
     for (bool again = true; again;) {
         again = false;
@@ -93,6 +94,26 @@ void GroupWriter::run_flows(std::vector<Job>& group) {
             break;
         }
     }
+}
+
+/// Without savepoints, for which the engine copies every page that a flow touches. False where a flow left changes that
+/// are not to be kept: all of them are undone then, and each has to run again in a savepoint.
+bool GroupWriter::run_plainly(std::vector<Job>& group) {
+    connection_->step(Connection::Step::BeginWrite);
+    for (auto& job : group) {
+        const auto before = connection_->rows_changed();
+        try {
+            WriteTx tx{*connection_};
+            if (job.flow(tx)) continue;
+        } catch (...) {
+            job.error = std::current_exception();
+        }
+        const bool stands = connection_->in_transaction();
+        if (stands && before && connection_->rows_changed() == before) continue;
+        if (stands) connection_->step(Connection::Step::Rollback);
+        return false;
+    }
+    return true;
 }
 
 /// False when the whole transaction fell.

@@ -121,6 +121,7 @@ public:
     }
 
     bool in_transaction() const override { return sqlite3_get_autocommit(handle_) == 0; }
+    std::optional<std::int64_t> rows_changed() const override { return sqlite3_total_changes64(handle_); }
 
 private:
     void run_step(std::string_view text) { execute(Query{text, text}, {}, nullptr); }

@@ -81,6 +81,36 @@ TEST_CASE("a refusal leaves no change behind") {
     CHECK(count(database) == 0);
 }
 
+TEST_CASE("a flow that changes rows and then refuses is undone alone, and one that only refuses disturbs nobody") {
+    const Store store;
+    db::Database database{store.engine()};
+    std::atomic<int> refused{0};
+    std::atomic<int> kept{0};
+    std::promise<void> gate;
+    auto opened = gate.get_future().share();
+    database.write(
+        [opened](db::WriteTx&) {
+            opened.wait();
+            return 0;
+        },
+        [](std::exception_ptr, std::optional<int>) {});
+    for (int i = 0; i < 20; ++i) {
+        database.write(
+            [i](db::WriteTx& tx) -> base::Result<int> {
+                if (i % 5 == 1) return base::Refusal{"already_closed"};
+                tx.run(kAdd, {std::to_string(i)});
+                if (i % 5 == 2) return base::Refusal{"already_closed"};
+                return i;
+            },
+            [&](std::exception_ptr, std::optional<base::Result<int>> result) { ++(*result ? kept : refused); });
+    }
+    gate.set_value();
+    while (refused + kept < 20) static_cast<void>(database.write_and_wait([](db::WriteTx&) { return 0; }));
+    CHECK(refused == 8);
+    CHECK(kept == 12);
+    CHECK(count(database) == 12);
+}
+
 TEST_CASE("a parameter is a name, not a place") {
     const Store store;
     db::Database database{store.engine()};
