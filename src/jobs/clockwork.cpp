@@ -45,16 +45,18 @@ Lateness Clockwork::lateness() const {
 
 void Clockwork::keep(const std::stop_token& stop) {
     auto seal_at = context_.now() + kSealEvery;
+    bool is_untidy = false;
     while (!stop.stop_requested()) {
         failed_ = false;
         catch_up(stop);
         const bool more = fire(stop);
         if (context_.now() >= seal_at) {
             seal();
-            tidy_up();
+            is_untidy = true;
             seal_at = context_.now() + kSealEvery;
         }
-        if (!more) wait(stop, seal_at);
+        if (is_untidy) is_untidy = tidy_up();
+        if (!more && !is_untidy) wait(stop, seal_at);
     }
 }
 
@@ -132,11 +134,13 @@ void Clockwork::rewrite(const std::stop_token& stop) {
     }
 }
 
-void Clockwork::tidy_up() {
+/// True where there is more to tidy up; what is due comes between.
+bool Clockwork::tidy_up() {
     try {
-        flows::tidy_up(context_);
+        return flows::tidy_up(context_);
     } catch (const base::Failure& error) {
         base::log_error("the store could not be tidied up", error.what());
+        return false;
     }
 }
 

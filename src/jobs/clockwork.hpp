@@ -41,7 +41,7 @@ private:
     base::Instant next_at();
     bool fire(const std::stop_token& stop);
     void seal();
-    void tidy_up();
+    bool tidy_up();
 
     flows::Context& context_;
     std::string key_secret_;
