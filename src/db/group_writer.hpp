@@ -37,6 +37,7 @@ private:
     void run_flows(std::vector<Job>& group);
     bool run_plainly(std::vector<Job>& group);
     bool run_one(Job& job);
+    void keep_listeners(WriteTx& tx);
 
     std::unique_ptr<Connection> connection_;
     std::function<void()> after_commit_;
@@ -44,6 +45,7 @@ private:
     std::condition_variable awake_;
     std::deque<Job> queue_;
     bool stopping_ = false;
+    std::vector<std::function<void()>> listeners_;  ///< of the flows of the group that is running
     std::thread thread_;
 };
 

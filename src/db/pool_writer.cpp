@@ -115,16 +115,17 @@ std::exception_ptr PoolWriter::run(Connection& connection, const Job& job) {
 }
 
 PoolWriter::Outcome PoolWriter::attempt(Connection& connection, const Job& job) {
+    Outcome outcome;
+    WriteTx tx{connection};
     try {
         connection.step(beginning(job.manner.isolation));
-        WriteTx tx{connection};
         connection.step(job.flow(tx) ? Connection::Step::Commit : Connection::Step::Rollback);
-        return {};
     } catch (...) {
-        const Outcome outcome{std::current_exception(), may_be_repeated(job.manner)};
+        outcome = {std::current_exception(), may_be_repeated(job.manner)};
         roll_back(connection);
-        return outcome;
     }
+    for (const auto& listener : tx.listeners()) listener();
+    return outcome;
 }
 
 }  // namespace db

@@ -23,8 +23,8 @@ struct Credentials {
     std::optional<std::string> session;
 };
 
-/// Asks the store each time, so that what was revoked or has ended no longer opens anything.
-/// Refuses with: token_not_valid, not_signed_in.
+/// What was revoked or has ended no longer opens anything: a session is looked up each time, and so is a token, unless
+/// it is known from a time behind the last revocation. Refuses with: token_not_valid, not_signed_in.
 base::Result<Identity> authenticate(Context& context, const Credentials& shown);
 
 }  // namespace flows

@@ -26,7 +26,8 @@ base::Result<CreatedToken> create_token(db::WriteTx& tx, Context& context, const
                                         const CreateToken& asked) {
     if (asked.scopes.empty()) return base::Refusal{"scope_needed"};
     for (const auto& scope : asked.scopes) {
-        if (scope != "cases:read" && scope != "cases:write" && scope != "metrics:read") return base::Refusal{"unknown_scope", {{"scope", scope}}};
+        if (scope != "cases:read" && scope != "cases:write" && scope != "metrics:read")
+            return base::Refusal{"unknown_scope", {{"scope", scope}}};
     }
     const auto now = context.now();
     CreatedToken made{context.ids.next(now), "fst_" + random_text(context.random, kTokenBits)};
@@ -48,6 +49,7 @@ base::Result<base::Done> revoke_token(db::WriteTx& tx, Context& context, const C
         return base::Refusal{"no_such_token", {{"token", token_id}}};
     }
     write_entry(tx, context, caller, {token_id, "token_revoked"}, "{}");
+    tx.when_over([&context] { context.known_tokens.forget_all(); });
     return base::Done{};
 }
 

@@ -111,6 +111,25 @@ TEST_CASE("a flow that changes rows and then refuses is undone alone, and one th
     CHECK(count(database) == 12);
 }
 
+TEST_CASE("who remembers rows is told before the answer, and only of what is kept") {
+    const Store store;
+    db::Database database{store.engine()};
+    std::atomic<int> told{0};
+    const auto write = [&](bool keeps) {
+        std::promise<int> told_at_answer;
+        database.write(
+            [&, keeps](db::WriteTx& tx) -> base::Result<int> {
+                tx.when_over([&] { ++told; });
+                if (keeps) return 0;
+                return base::Refusal{"already_closed"};
+            },
+            [&](std::exception_ptr, const std::optional<base::Result<int>>&) { told_at_answer.set_value(told); });
+        return told_at_answer.get_future().get();
+    };
+    CHECK(write(true) == 1);
+    CHECK(write(false) == 1);
+}
+
 TEST_CASE("a parameter is a name, not a place") {
     const Store store;
     db::Database database{store.engine()};

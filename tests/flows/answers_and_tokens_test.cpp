@@ -1,7 +1,9 @@
 #include <doctest/doctest.h>
 
 #include "flows/answer_once.hpp"
+#include "flows/authenticate.hpp"
 #include "flows/tidy_up.hpp"
+#include "flows/tokens.hpp"
 #include "tests/support/store.hpp"
 
 namespace {
@@ -16,6 +18,7 @@ struct World {
                            {1, "华东暖通电器", "Asia/Shanghai", base::find_zone("Asia/Shanghai")},
                            [this] { return clock; },
                            base::seeded_random(1)};
+    flows::Caller admin{.actor = "admin", .role = "admin"};
     int changes = 0;
 
     template <typename F>
@@ -34,6 +37,7 @@ struct World {
             return tx.one(kCountAnswers, {}, [](const db::Row& row) { return row.integer(0); }).value();
         });
     }
+    bool is_open(const std::string& token) { return static_cast<bool>(flows::authenticate(context, {token, {}})); }
 };
 
 }  // namespace
@@ -64,4 +68,27 @@ TEST_CASE("old answers are forgotten a thousand at a time, young ones stay") {
     CHECK_FALSE(flows::tidy_up(world.context));
     CHECK(world.answers() == 1);
     CHECK(world.ask("young").is_replayed);
+}
+
+TEST_CASE("a token that is known opens nothing from the moment its revocation is answered") {
+    World world;
+    const auto made = world.write([&](db::WriteTx& tx) {
+        return flows::create_token(tx, world.context, world.admin, {"ERP", {"cases:read"}});
+    });
+    REQUIRE(made);
+    for (int i = 0; i < 3; ++i) CHECK(world.is_open(made->token));
+    CHECK_FALSE(world.is_open(made->token + "x"));
+    REQUIRE(world.write(
+        [&](db::WriteTx& tx) { return flows::revoke_token(tx, world.context, world.admin, made->token_id); }));
+    CHECK_FALSE(world.is_open(made->token));
+}
+
+TEST_CASE("what was read before a revocation is not kept behind it") {
+    flows::KnownTokens known;
+    const auto version = known.version();
+    known.forget_all();
+    known.keep("hash", {.token_id = "t"}, version);
+    CHECK_FALSE(known.find("hash"));
+    known.keep("hash", {.token_id = "t"}, known.version());
+    CHECK(known.find("hash"));
 }
