@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "base/check.hpp"
+#include "db/checkpointer.hpp"
 #include "db/connection.hpp"
 #include "db/query_log.hpp"
 
@@ -48,9 +49,8 @@ public:
         try {
             script("PRAGMA busy_timeout = 5000; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536;");
             if (writes) {
-                script(
-                    "PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
-                    "PRAGMA wal_autocheckpoint = 4000;");
+                script("PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
+                checkpointer_ = std::make_unique<Checkpointer>(path, handle_);
             } else {
                 script("PRAGMA mmap_size = 268435456; PRAGMA query_only = ON;");
             }
@@ -61,6 +61,7 @@ public:
     }
 
     ~SqliteConnection() override {
+        checkpointer_.reset();
         for (const auto& [text, statement] : statements_) sqlite3_finalize(statement.handle);
         sqlite3_close_v2(handle_);
     }
@@ -194,6 +195,7 @@ private:
     }
 
     std::string path_;
+    std::unique_ptr<Checkpointer> checkpointer_;  ///< of a writer
     sqlite3* handle_ = nullptr;
     std::unordered_map<const char*, Statement> statements_;
 };
