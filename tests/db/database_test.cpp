@@ -3,6 +3,8 @@
 #include <doctest/doctest.h>
 
 #include <atomic>
+#include <fstream>
+#include <thread>
 
 #include "tests/support/place.hpp"
 
@@ -20,6 +22,14 @@ public:
                     base::from_micros(0));
     }
     std::unique_ptr<db::Engine> engine() const { return place_.open(); }
+    bool has_log() const { return place_.engine() == support::Place::Engine::Sqlite; }
+    /// How many times the write-ahead log was begun anew; it stands in the log's head.
+    std::string log_number() const {
+        std::ifstream log{place_.folder() / "store.db-wal", std::ios::binary};
+        std::string number(4, '\0');
+        log.seekg(12).read(number.data(), 4);
+        return number;
+    }
 
 private:
     support::Place place_{support::Place::Content::Nothing};
@@ -128,6 +138,47 @@ TEST_CASE("who remembers rows is told before the answer, and only of what is kep
     };
     CHECK(write(true) == 1);
     CHECK(write(false) == 1);
+}
+
+TEST_CASE("a view that stays open between reads neither hides a commit nor keeps the log from being begun anew") {
+    const Store store;
+    if (!store.has_log()) return;
+    db::Database database{store.engine()};
+    int written = 0;
+    const auto add = [&](std::size_t bytes) {
+        const auto word = std::to_string(written++) + std::string(bytes, 'x');
+        database.write_and_wait([&](db::WriteTx& tx) { return tx.run_counted(kAdd, {word}); });
+        CHECK(count(database) == written);
+        CHECK(count(database) == written);
+    };
+    add(1);
+    const auto first = store.log_number();
+    while (written < 25) add(1'000'000);
+    // It is copied on another thread, and begun anew by a commit behind that.
+    while (store.log_number() == first && written < 20'000) add(1);
+    CHECK(store.log_number() != first);
+}
+
+TEST_CASE("reads and commits on several threads see every answered write") {
+    const Store store;
+    db::Database database{store.engine()};
+    std::vector<std::jthread> threads;
+    std::atomic<int> stale{0};
+    std::atomic<int> written{0};
+    for (int thread = 0; thread < 3; ++thread) {
+        threads.emplace_back([&, thread] {
+            for (int i = 0; i < 100; ++i) {
+                database.write_and_wait(
+                    [&](db::WriteTx& tx) { return tx.run_counted(kAdd, {std::to_string(thread * 1000 + i)}); });
+                const int answered = ++written;
+                if (count(database) < answered) ++stale;
+                if (count(database) < answered) ++stale;
+            }
+        });
+    }
+    threads.clear();
+    CHECK(stale == 0);
+    CHECK(count(database) == 300);
 }
 
 TEST_CASE("a parameter is a name, not a place") {
