@@ -14,31 +14,31 @@ namespace {
 constexpr std::array<std::string_view, 7> kStates{"open",     "responded", "assigned", "waiting",
                                                   "resolved", "closed",    "merged"};
 
-json::object page_json(const flows::CasePage& page) {
-    json::array items;
-    for (const auto& shown : page.items) items.push_back(brief_json(shown));
-    return {{"items", std::move(items)},
-            {"next_cursor", page.next_cursor ? json::value(*page.next_cursor) : json::value(nullptr)}};
-}
-
 base::Result<http::Response> list_cases(flows::Context& context, const Asked& asked) {
     auto wanted = read_case_list(asked.request);
-    if (wants_table(asked.request)) wanted.limit = kTablePage;
-    const auto page = [&context, wanted,
-                       caller = asked.caller()](const std::string& cursor) -> base::Result<json::object> {
+    const auto list = [&context, caller = asked.caller()](const flows::ListCases& part) {
+        return context.database.read(
+            [&](const db::ReadTx& tx) { return flows::list_cases(tx, context, caller, part); });
+    };
+    if (!wants_table(asked.request)) {
+        const auto found = list(wanted);
+        if (!found) return found.refusal();
+        return http::json(page_text(*found));
+    }
+    wanted.limit = kTablePage;
+    const auto page = [list, wanted](const std::string& cursor) -> base::Result<json::object> {
         auto part = wanted;
         part.cursor = cursor;
-        const auto found =
-            context.database.read([&](const db::ReadTx& tx) { return flows::list_cases(tx, context, caller, part); });
+        const auto found = list(part);
         if (!found) return found.refusal();
-        return page_json(*found);
+        return json::parse(page_text(*found)).as_object();
     };
     return list_response(context, asked, {"cases", case_columns(), page});
 }
 
 /// The revision, for If-Match, and a hash: due times change also without an entry of the case.
 http::Response case_response(const flows::ShownCase& shown, const http::Request& request) {
-    auto response = http::json(json::to_text(case_json(shown)));
+    auto response = http::json(case_text(shown));
     const auto tag = "\"" + std::to_string(shown.known.revision) + "-" +
                      base::to_hex(base::sha256(response.body)).substr(0, 12) + "\"";
     if (request.header("If-None-Match").find(tag) != std::string_view::npos) {

@@ -13,8 +13,9 @@ std::vector<ShownPromise> shown_promises(const db::ReadTx& tx, const Context& co
     std::vector<ShownPromise> shown;
     for (auto& promise : store::promises_of_case(tx, context.organisation_id(), case_id)) {
         const auto* known = books->find_promise(promise.promise_id);
-        shown.push_back(
-            {promise.promise_id, known == nullptr ? std::nullopt : std::optional{known->title}, promise.standing});
+        std::shared_ptr<const cases::Bilingual> title;
+        if (known != nullptr) title = {books, &known->title};
+        shown.push_back({std::move(promise.promise_id), std::move(title), promise.standing});
     }
     return shown;
 }
