@@ -31,11 +31,22 @@ public:
     /// False where it was ended meanwhile.
     bool take_back(View& view);
 
-    /// Around a commit, whether it succeeds or not.
+    /// Around a commit, whether it succeeds or not, and whatever else finds nobody reading.
+    class Commit {
+    public:
+        explicit Commit(KeptViews& views) : views_(views) { views_.begin_commit(); }
+        ~Commit() { views_.end_commit(); }
+        Commit(const Commit&) = delete;
+        Commit& operator=(const Commit&) = delete;
+
+    private:
+        KeptViews& views_;
+    };
+
+private:
     void begin_commit();
     void end_commit();
 
-private:
     mutable std::mutex mutex_;
     std::vector<View*> views_;
     std::uint64_t commits_ = 0;

@@ -94,6 +94,7 @@ public:
     }
 
     void script(std::string_view statements) override {
+        const KeptViews::Commit guard{*views_};
         const std::string text{statements};
         char* message = nullptr;
         const int code = sqlite3_exec(handle_, text.c_str(), nullptr, nullptr, &message);
@@ -131,14 +132,8 @@ private:
     void run_step(std::string_view text) { execute(Query{text, text}, {}, nullptr); }
 
     void commit() {
-        views_->begin_commit();
-        try {
-            run_step("COMMIT");
-        } catch (...) {
-            views_->end_commit();
-            throw;
-        }
-        views_->end_commit();
+        const KeptViews::Commit guard{*views_};
+        run_step("COMMIT");
     }
 
     void begin_view() {

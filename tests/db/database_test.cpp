@@ -27,7 +27,7 @@ public:
     std::string log_number() const {
         std::ifstream log{place_.folder() / "store.db-wal", std::ios::binary};
         std::string number(4, '\0');
-        log.seekg(12).read(number.data(), 4);
+        if (!log.seekg(12).read(number.data(), 4)) number.clear();  // it was emptied
         return number;
     }
 
@@ -157,6 +157,8 @@ TEST_CASE("a view that stays open between reads neither hides a commit nor keeps
     // It is copied on another thread, and begun anew by a commit behind that.
     while (store.log_number() == first && written < 20'000) add(1);
     CHECK(store.log_number() != first);
+    store.engine()->open_writer()->script("PRAGMA wal_checkpoint(TRUNCATE)");
+    CHECK(store.log_number().empty());
 }
 
 TEST_CASE("reads and commits on several threads see every answered write") {
