@@ -14,7 +14,7 @@ MAY_INCLUDE = {
     "lens": "base db ledger rules",
     "flows": "base db rules tables domain analytics ledger store lens",
     "present": "base rules tables domain flows lens json",
-    "api": "base domain flows present http json",
+    "api": "base domain flows present report http json",
     "jobs": "base domain flows",
     "cli": "base domain flows present analytics rules ledger lens tables json",
     "report": "base domain flows analytics rules ledger lens json",
@@ -28,6 +28,8 @@ DOMAIN_ARROWS = {
     "people": "",
     "cases": "",
     "guarantee": "calendar",
+    "units": "",
+    "customers": "cases",
     "promises": "calendar cases",
 }
 

@@ -119,6 +119,21 @@ std::optional<bool> BodyReader::flag_if(std::string_view key) {
     return value->as_bool();
 }
 
+std::optional<std::string> BodyReader::day_if(std::string_view key) {
+    const auto* value = find(key);
+    if (value == nullptr) return std::nullopt;
+    const auto* text = value->if_string();
+    const auto day = text == nullptr ? std::nullopt : base::parse_date({text->data(), text->size()});
+    if (!day) complain(key, Complaint::NotDay);
+    return day ? std::optional{base::to_string(*day)} : std::nullopt;
+}
+
+std::optional<std::string> BodyReader::word_if(std::string_view key, std::span<const std::string_view> words) {
+    auto text = text_if(key, 40);
+    if (text && std::find(words.begin(), words.end(), *text) == words.end()) complain(key, Complaint::UnknownWord);
+    return text;
+}
+
 std::vector<std::string> BodyReader::needed_words(std::string_view key, std::initializer_list<std::string_view> words) {
     const auto* value = needed(key);
     if (value == nullptr) return {};
@@ -187,6 +202,16 @@ BodyReader BodyReader::needed_object(std::string_view key) {
     if (value != nullptr && !value->is_object()) complain(key, Complaint::NotObject);
     auto map = value != nullptr && value->is_object() ? value->as_object() : json::object{};
     return {std::move(map), prefix_ + std::string{key} + ".", bad_};
+}
+
+BodyReader BodyReader::object_if(std::string_view key) {
+    if (find(key) != nullptr) return needed_object(key);
+    return {json::object{}, prefix_ + std::string{key} + ".", bad_};
+}
+
+std::optional<std::int64_t> BodyReader::integer_if(std::string_view key, std::int64_t min, std::int64_t max) {
+    if (find(key) == nullptr) return std::nullopt;
+    return needed_integer(key, min, max);
 }
 
 void BodyReader::finish() const {

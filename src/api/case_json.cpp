@@ -78,6 +78,7 @@ json::object case_json(const flows::ShownCase& shown) {
     json::object attributes;
     for (const auto& [name, value] : known.attributes) attributes[name] = value;
     out["attributes"] = std::move(attributes);
+    put_text(out, "unit_id", shown.unit_id);
     out["unmatched"] = words_json(known.unmatched);
     out["rework_of"] = text_or_null(known.rework_of);
     out["merged_into"] = text_or_null(known.merged_into);

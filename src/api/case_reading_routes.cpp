@@ -5,6 +5,7 @@
 #include "api/query_reader.hpp"
 #include "api/route_groups.hpp"
 #include "api/table_export.hpp"
+#include "api/unit_json.hpp"
 #include "base/hash.hpp"
 #include "flows/list_cases.hpp"
 
@@ -56,12 +57,6 @@ http::Response counts_response(const flows::CaseCounts& counts) {
     return http::json(json::to_text(json::object{{"states", std::move(states)}, {"late", counts.late}}));
 }
 
-http::Response entries_response(const std::vector<flows::ShownEntry>& entries) {
-    json::array items;
-    for (const auto& entry : entries) items.push_back(entry_json(entry));
-    return http::json(json::to_text(json::object{{"items", std::move(items)}}));
-}
-
 }  // namespace
 
 void add_case_reading_routes(Routes& routes) {
@@ -95,7 +90,7 @@ void add_case_reading_routes(Routes& routes) {
                         return flows::list_case_entries(tx, context, asked.caller(), id);
                     });
                     if (!entries) return entries.refusal();
-                    return entries_response(*entries);
+                    return http::json(json::to_text(entries_json(*entries)));
                 });
 
     routes.read({"GET", "/api/v1/cases/{id}/promises/{promise_id}", "explain_case_promise"},

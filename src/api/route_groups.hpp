@@ -26,6 +26,15 @@ void add_ledger_routes(Routes& routes);
 void add_view_routes(Routes& routes);
 /// One action on many cases, and taking it back.
 void add_bulk_routes(Routes& routes);
+/// Units as they are read, and as they are changed.
+void add_unit_reading_routes(Routes& routes);
+void add_unit_changing_routes(Routes& routes);
+/// Guarantee cards and labels to print, and what a stranger sees who scans one.
+void add_unit_paper_routes(Routes& routes);
+/// Customers, their duplicates and consents.
+void add_customer_routes(Routes& routes);
+/// Files of customers and units, with a dry run.
+void add_import_routes(Routes& routes);
 /// What waits for somebody.
 void add_work_routes(Routes& routes);
 /// Promises, outlets and processes. Without figures the promises tell of their clocks only.

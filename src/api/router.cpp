@@ -47,6 +47,11 @@ Router::Router(flows::Context& context, const Parts& parts)
     add_view_routes(routes_);
     add_bulk_routes(routes_);
     add_work_routes(routes_);
+    add_unit_reading_routes(routes_);
+    add_unit_changing_routes(routes_);
+    add_unit_paper_routes(routes_);
+    add_customer_routes(routes_);
+    add_import_routes(routes_);
     add_company_routes(routes_, parts.promise_figures);
     add_rulebook_routes(routes_);
     add_event_routes(routes_, events_);

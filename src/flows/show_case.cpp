@@ -4,6 +4,7 @@
 #include "store/case_store.hpp"
 #include "store/personal_store.hpp"
 #include "store/promise_store.hpp"
+#include "store/unit_store.hpp"
 
 namespace flows {
 namespace {
@@ -46,6 +47,9 @@ ShownCase show_case(const db::ReadTx& tx, const Context& context, cases::Case kn
         if (is_masked_field(ref.field)) shown.masked.push_back(ref.field);
     }
     shown.promises = shown_promises(tx, context, shown.known.case_id);
+    if (const auto& serial = shown.known.serial) {
+        shown.unit_id = store::unit_id_of_serial(tx, context.organisation_id(), *serial);
+    }
     const auto books = context.books();
     const auto process = books->processes.find(shown.known.kind);
     if (process != books->processes.end()) shown.moves = process->second.moves_from(shown.known.state);

@@ -21,6 +21,7 @@ struct ShownCase {
     std::vector<std::string> masked;                        ///< fields among them that are not shown in full
     std::vector<ShownPromise> promises;
     std::vector<std::string> moves;  ///< empty in a list
+    cases::Text unit_id;             ///< the unit of its serial number; none in a list
 };
 
 /// The case with this id or number, if the caller may see it.

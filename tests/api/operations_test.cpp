@@ -62,6 +62,35 @@ const std::map<std::string, May> kMay{
     {"show_presence", {kEveryone, "cases:read"}},
     {"put_presence", {kEveryone, "cases:read"}},
     {"end_presence", {kEveryone, "cases:read"}},
+    {"list_units", {kEveryone, "units:read"}},
+    {"show_unit", {kEveryone, "units:read"}},
+    {"list_unit_entries", {kEveryone, "units:read"}},
+    {"list_customers", {kEveryone, "units:read"}},
+    {"show_customer", {kEveryone, "units:read"}},
+    {"list_customer_entries", {kEveryone, "units:read"}},
+    {"list_customer_duplicates", {kEveryone, "units:read"}},
+    {"print_guarantee_card", {kEveryone, "units:read"}},
+    {"print_unit_labels", {kEveryone, "units:read"}},
+    {"give_public_codes", {kWorkers, "units:write"}},
+    {"import_file", {kWorkers, "units:write"}},
+    {"register_unit", {kWorkers, "units:write"}},
+    {"correct_unit", {kWorkers, "units:write"}},
+    {"record_purchase", {kWorkers, "units:write"}},
+    {"record_installation", {kWorkers, "units:write"}},
+    {"transfer_unit", {kWorkers, "units:write"}},
+    {"enter_repair", {kWorkers, "units:write"}},
+    {"change_repair", {kWorkers, "units:write"}},
+    {"replace_part", {kWorkers, "units:write"}},
+    {"exchange_unit", {kWorkers, "units:write"}},
+    {"give_public_code", {kWorkers, "units:write"}},
+    {"register_customer", {kWorkers, "units:write"}},
+    {"correct_customer", {kWorkers, "units:write"}},
+    {"merge_customer", {kWorkers, "units:write"}},
+    {"undo_merge_customer", {kWorkers, "units:write"}},
+    {"give_consent", {kWorkers, "units:write"}},
+    {"withdraw_consent", {kWorkers, "units:write"}},
+    {"disclose_customer", {kWorkers, "units:write"}},
+    {"dismiss_customer_duplicate", {kWorkers, "units:write"}},
     {"open_case", {kWorkers, "cases:write"}},
     {"move_case", {kWorkers, "cases:write"}},
     {"rate_case", {kWorkers, "cases:write"}},
@@ -154,7 +183,7 @@ TEST_CASE("nobody and a made-up token open no guarded route") {
 
 TEST_CASE("a token opens what its scope is for and nothing else") {
     ApiWorld world;
-    for (const std::string scope : {"cases:read", "cases:write"}) {
+    for (const std::string scope : {"cases:read", "cases:write", "units:read", "units:write"}) {
         const auto token = world.make_token({scope});
         for (const auto& operation : guarded(world)) {
             INFO(operation.id, " with ", scope);

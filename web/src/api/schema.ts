@@ -135,6 +135,403 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_units"];
+        put?: never;
+        post: operations["register_unit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description By id or serial number. Whoever has an outlet also sees the units whose cases are at it. */
+        get: operations["show_unit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["correct_unit"];
+        trace?: never;
+    };
+    "/api/v1/units/{id}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_unit_entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{id}/purchase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description How it was bought and delivered; what is not in the body stays. */
+        post: operations["record_purchase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{id}/installation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description On which day it was installed, and by whom. */
+        post: operations["record_installation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{id}/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Somebody else owns it from now on. */
+        post: operations["transfer_unit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{id}/repairs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description A repair that was done, or is under way where it has no done_on. Cases of kind repair enter theirs when they are resolved. */
+        post: operations["enter_repair"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{id}/repairs/{repair_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["change_repair"];
+        trace?: never;
+    };
+    "/api/v1/units/{id}/replacements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description A part was put in. */
+        post: operations["replace_part"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{id}/exchanges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description It is given back and another unit comes in its place, to the same owner; the answer is that other unit, registered where it is not in the files. */
+        post: operations["exchange_unit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{id}/public-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["give_public_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{id}/guarantee-card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A page to print: the unit, its purchase and repairs, its code where it has one; the owner masked. */
+        get: operations["print_guarantee_card"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/unit-labels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Sheets of A4 to print, 21 labels of 63.5 by 38.1 mm each, of those units that have a code. */
+        get: operations["print_unit_labels"];
+        put?: never;
+        /** @description Gives each of the units a code where it has none. */
+        post: operations["give_public_codes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/p/u/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What a stranger sees who scans the code of a unit: its model, and from when its guarantee counts; nothing of who has it. */
+        get: operations["show_public_unit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_customers"];
+        put?: never;
+        post: operations["register_customer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["show_customer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["correct_customer"];
+        trace?: never;
+    };
+    "/api/v1/customers/{code}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_customer_entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{code}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Nothing of his moves, so that undoing leaves him as he was. */
+        post: operations["merge_customer"];
+        delete: operations["undo_merge_customer"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{code}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["give_consent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{code}/consents/{consent_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["withdraw_consent"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{code}/disclosures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["disclose_customer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description A file of customers or units: CSV in any usual encoding, or XLSX; the body is the file. Blank cells leave what is known; the same file again changes nothing. Larger files than the server takes come in by the command. */
+        post: operations["import_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer-duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_customer_duplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer-duplicates/dismissals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["dismiss_customer_duplicate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/calendars": {
         parameters: {
             query?: never;
@@ -477,6 +874,75 @@ export interface paths {
         put?: never;
         /** @description Shows personal values unmasked; who asked and why is on disk before the answer. */
         post: operations["disclose_personal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/guarantee-facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The facts that guarantee law asks for, with types, words and questions; the goods that the catalogues name; the books. */
+        get: operations["list_guarantee_facts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rulings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description What if: decides on facts and keeps nothing. `today` is the organisation's day unless it is given. */
+        post: operations["ask_ruling"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/rulings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What was decided on the case by the guarantee law, the newest first; the newest holds. */
+        get: operations["list_rulings"];
+        put?: never;
+        /** @description Decides on facts and keeps the answer on the case, with the versions of the books. */
+        post: operations["keep_ruling"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rulings/{ruling_id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Decides again on the facts of then by the books of then. */
+        get: operations["replay_ruling"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -901,6 +1367,54 @@ export interface components {
             head: string;
             verified: boolean;
         };
+        LawQuestion: {
+            /** @description By the names of /api/v1/guarantee-facts, dotted or nested, and the lists repairs, replacements and exchanges. An absent fact is unknown, null is known to be missing. */
+            facts: Record<string, never>;
+            /** @description Ids of books; all that apply when absent. */
+            rulebooks?: string[];
+        };
+        LawAnswer: {
+            entitled: string[];
+            /** @description The answer to `wants`; null where it hinges on `needs`, NONE where there is nothing. */
+            result: string | null;
+            possible?: string[];
+            denied?: string;
+            /** @description In yuan. */
+            refund?: number;
+            needs: string[];
+            clauses: {
+                book: string;
+                clause: string;
+                /** @enum {unknown} */
+                confidence: "A" | "B" | "C";
+                role: string;
+                text?: Record<string, never>;
+            }[];
+        };
+        Ruling: {
+            ruling_id: string;
+            case_id: string;
+            /** Format: date-time */
+            decided_at: string;
+            decided_by: string;
+            is_latest: boolean;
+            /**
+             * Format: date
+             * @description The day on which the answer changes by itself.
+             */
+            next_trigger_on: string | null;
+            books: {
+                [key: string]: number;
+            };
+            facts: Record<string, never>;
+            forbidden: {
+                fee: string;
+                book: string;
+                clause: string;
+                confidence: string;
+            }[];
+            answer: components["schemas"]["LawAnswer"];
+        };
         /** @enum {unknown} */
         CaseKind: "consultation" | "complaint" | "repair" | "return";
         /** @enum {unknown} */
@@ -909,7 +1423,7 @@ export interface components {
          * @description Every code that a problem may carry; x-status gives the status that goes with each.
          * @enum {unknown}
          */
-        RefusalCode: "bad_cursor" | "bad_request" | "bad_rulebook" | "https_needed" | "too_many_dimensions" | "unknown_dimension" | "unknown_side" | "not_signed_in" | "token_not_valid" | "wrong_credentials" | "csrf_missing" | "not_own_view" | "not_permitted" | "password_change_needed" | "scope_missing" | "no_such_bulk" | "no_such_calendar" | "no_such_case" | "no_such_draft" | "no_such_promise" | "no_such_rulebook" | "no_such_token" | "no_such_user" | "no_such_version" | "no_such_view" | "not_found" | "unknown_measure" | "unknown_standard" | "method_not_allowed" | "request_timeout" | "already_merged" | "already_rated" | "backup_not_possible" | "backup_running" | "bulk_running" | "kinds_differ" | "last_admin" | "login_taken" | "merge_with_itself" | "move_not_allowed" | "not_merged" | "not_own_step" | "not_prioritisable" | "not_rateable" | "not_undoable" | "priority_unchanged" | "rulebook_unchanged" | "survivor_is_merged" | "undo_too_late" | "view_name_taken" | "changed_meanwhile" | "body_too_large" | "happened_before_opening" | "happened_in_future" | "idempotency_key_reused" | "move_incomplete" | "outlet_needed" | "password_unchanged" | "rulebook_drops_kind" | "rulebook_drops_role" | "rulebook_not_editable" | "too_many_cases" | "unknown_kind" | "unknown_move" | "unknown_role" | "wrong_password" | "too_many_attempts" | "too_many_requests" | "too_many_streams" | "headers_too_large" | "internal_error" | "not_implemented" | "busy" | "lens_behind" | "lens_unavailable";
+        RefusalCode: "bad_cursor" | "bad_request" | "bad_rulebook" | "https_needed" | "too_many_dimensions" | "unknown_dimension" | "unknown_side" | "not_signed_in" | "token_not_valid" | "wrong_credentials" | "csrf_missing" | "not_own_view" | "not_permitted" | "password_change_needed" | "scope_missing" | "no_such_bulk" | "no_such_calendar" | "no_such_case" | "no_such_draft" | "no_such_promise" | "no_such_ruling" | "no_such_rulebook" | "no_such_token" | "no_such_user" | "no_such_version" | "no_such_view" | "not_found" | "unknown_measure" | "unknown_standard" | "method_not_allowed" | "request_timeout" | "already_merged" | "already_rated" | "backup_not_possible" | "backup_running" | "bulk_running" | "kinds_differ" | "last_admin" | "login_taken" | "merge_with_itself" | "move_not_allowed" | "not_merged" | "not_own_step" | "not_prioritisable" | "not_rateable" | "not_undoable" | "priority_unchanged" | "rulebook_unchanged" | "rulebook_version_missing" | "survivor_is_merged" | "undo_too_late" | "view_name_taken" | "changed_meanwhile" | "body_too_large" | "happened_before_opening" | "happened_in_future" | "idempotency_key_reused" | "move_incomplete" | "outlet_needed" | "password_unchanged" | "rulebook_drops_kind" | "rulebook_drops_role" | "rulebook_not_editable" | "too_many_cases" | "unknown_kind" | "unknown_move" | "unknown_role" | "wrong_password" | "too_many_attempts" | "too_many_requests" | "too_many_streams" | "headers_too_large" | "internal_error" | "not_implemented" | "busy" | "lens_behind" | "lens_unavailable" | "no_such_unit" | "no_such_customer" | "no_such_repair" | "no_such_consent" | "no_such_duplicate" | "serial_or_gtin_needed" | "gtin_not_valid" | "import_not_readable" | "days_out_of_order" | "serial_taken" | "unit_exchanged" | "exchange_taken" | "exchange_with_itself" | "owner_unchanged" | "repair_open" | "customer_code_taken" | "customer_merge_with_itself" | "customer_merged" | "customer_survivor_merged" | "customer_not_merged" | "consent_withdrawn";
         Problem: {
             type: string;
             /** @description In the caller's language (Accept-Language zh or en). */
@@ -1033,6 +1547,8 @@ export interface components {
             attributes?: {
                 [key: string]: string;
             };
+            /** @description the unit of its serial number, where that is in the files */
+            unit_id?: string;
             /** @description Which of product, serial, outlet are not in the files. */
             unmatched?: string[];
             rework_of?: string | null;
@@ -1042,6 +1558,217 @@ export interface components {
             moves: string[];
             /** @description Which personal values are shown masked. */
             masked?: string[];
+        };
+        /** @description What a unit is. What is not known is not there. */
+        UnitIdentity: {
+            serial?: string;
+            /** @description 8 to 14 digits, of the model (69码) */
+            gtin?: string;
+            model?: string;
+            /** @description a word of the guarantee books, as air_conditioner */
+            category?: string;
+            name?: string;
+            batch?: string;
+            /** Format: date */
+            manufactured_on?: string;
+            outlet?: string;
+        };
+        Purchase: {
+            sold_by?: string;
+            /** @enum {unknown} */
+            channel?: "store" | "online" | "live_stream" | "tv" | "phone" | "mail";
+            platform?: string;
+            /** @description who sold it on a live stream */
+            anchor?: string;
+            order_no?: string;
+            invoice_no?: string;
+            /** Format: date */
+            purchased_on?: string;
+            /** Format: date */
+            invoice_on?: string;
+            /** Format: date */
+            delivered_on?: string;
+            /** Format: date */
+            installed_on?: string;
+            /** @enum {unknown} */
+            installer?: "trader" | "consumer" | "third";
+            /** Format: date */
+            signed_on?: string;
+            price_fen?: number;
+            price_paid_fen?: number;
+            docs?: {
+                invoice?: boolean;
+                invoice_copy?: boolean;
+                card?: boolean;
+                order_record?: boolean;
+            };
+        };
+        UnitRegistration: components["schemas"]["UnitIdentity"] & {
+            /** @description the code of its owner */
+            customer?: string;
+            purchase?: components["schemas"]["Purchase"];
+        };
+        UnitBrief: components["schemas"]["UnitIdentity"] & {
+            id: string;
+            customer?: string;
+            /** @description masked */
+            customer_name?: string;
+            channel?: string;
+            /** Format: date */
+            purchased_on?: string;
+            /** Format: date */
+            invoice_on?: string;
+            /** Format: date */
+            installed_on?: string;
+            replaced_by?: string;
+        };
+        Repair: {
+            /** @description of a case, or its number */
+            case_id?: string;
+            /** Format: date */
+            sent_on?: string;
+            /** Format: date */
+            done_on?: string;
+            part?: string;
+            fault_code?: string;
+            hours?: number;
+            excluded_hours?: number;
+            /** @enum {unknown} */
+            outcome?: "repaired" | "not_repaired" | "no_fault";
+            /** @description a repair record was given out */
+            record?: boolean;
+            /** @description done under guarantee */
+            covered?: boolean;
+            cause_of_delay?: string;
+        };
+        Replacement: {
+            repair_id?: string;
+            /** @enum {unknown} */
+            scope?: "part" | "assembly";
+            part?: string;
+            /** Format: date */
+            on?: string;
+            batch?: string;
+            origin?: string;
+            /** Format: date */
+            guarantee_from_on?: string;
+            guarantee_months?: number;
+        };
+        UnitExchange: {
+            unit_id: string;
+            /** Format: date */
+            on?: string;
+            reason?: string;
+            case_id?: string;
+        };
+        Unit: components["schemas"]["UnitIdentity"] & {
+            id: string;
+            purchase: null | components["schemas"]["Purchase"];
+            /** @description one after the other, the last one has it now */
+            owners: {
+                customer: string;
+                /** @description masked */
+                name: string;
+                /** Format: date */
+                from_on?: string;
+                /** @enum {unknown} */
+                how: "purchase" | "transfer" | "exchange";
+            }[];
+            repairs: (components["schemas"]["Repair"] & {
+                repair_id: string;
+            })[];
+            replacements: (components["schemas"]["Replacement"] & {
+                replacement_id: string;
+            })[];
+            replaces: null | components["schemas"]["UnitExchange"];
+            replaced_by: null | components["schemas"]["UnitExchange"];
+            cases: {
+                id: string;
+                number: string;
+                kind: string;
+                state: components["schemas"]["CaseState"];
+                /** Format: date-time */
+                opened_at: string;
+                /** Format: date-time */
+                resolved_at: string | null;
+            }[];
+            public_code: string | null;
+            revision: number;
+        };
+        CustomerPart: {
+            /** @enum {unknown} */
+            kind?: "consumer" | "business" | "dealer";
+            name?: string | null;
+            mobile?: string | null;
+            address?: string | null;
+            region?: string | null;
+            city?: string | null;
+            district?: string | null;
+        };
+        Customer: {
+            code: string;
+            /** @enum {unknown} */
+            kind: "consumer" | "business" | "dealer";
+            /** @description masked */
+            name?: string;
+            /** @description masked */
+            mobile?: string;
+            /** @description masked */
+            address?: string;
+            region?: string;
+            city?: string;
+            district?: string;
+            merged_into: string | null;
+            /** @description the codes of those who turned out to be him */
+            merged: string[];
+            consents: {
+                consent_id: string;
+                /** @enum {unknown} */
+                purpose: "service" | "marketing" | "survey" | "sharing";
+                text_version: string;
+                channel?: string;
+                /** Format: date-time */
+                given_at: string;
+                /** Format: date-time */
+                withdrawn_at: string | null;
+            }[];
+            masked: string[];
+            revision: number;
+        };
+        CustomerDuplicate: {
+            first: components["schemas"]["Customer"];
+            second: components["schemas"]["Customer"];
+            reasons: ("mobile" | "name_address" | "unit")[];
+            /** Format: date-time */
+            found_at: string;
+        };
+        Imported: {
+            rows: number;
+            added: number;
+            changed: number;
+            unchanged: number;
+            rejected: number;
+            /** @description taken with a remark */
+            flagged: number;
+            /** @description how the file was understood */
+            reading: string;
+            ignored_columns: string[];
+            /** @description the first 10,000 */
+            rejected_rows: {
+                line: number;
+                reason: string;
+                detail: string;
+                /** @description the row as it stood, where the file is text */
+                text: string;
+            }[];
+            /** @description the first 10,000 */
+            flagged_rows: {
+                line: number;
+                reason: string;
+                detail: string;
+                /** @description the row as it stood, where the file is text */
+                text: string;
+            }[];
         };
         CasePage: {
             items: components["schemas"]["CaseBrief"][];
@@ -1262,7 +1989,7 @@ export interface components {
             id: string;
             text: components["schemas"]["Bilingual"];
             needs_outlet?: boolean;
-            permissions: ("read_cases" | "work_on_cases" | "publish_books" | "manage_tokens" | "manage_people" | "read_ledger" | "verify_ledger")[];
+            permissions: ("read_cases" | "work_on_cases" | "publish_books" | "manage_tokens" | "manage_people" | "manage_store" | "read_metrics" | "read_ledger" | "verify_ledger" | "read_units" | "work_on_units")[];
         };
         User: {
             user_id: string;
@@ -1719,6 +2446,907 @@ export interface operations {
                     };
                 };
             };
+        };
+    };
+    list_units: {
+        parameters: {
+            query?: {
+                /** @description csv or xlsx: the whole list as a table, every page of it, with headings in the caller's language and times in the organisation's zone. Texts that a spreadsheet would run get an apostrophe in CSV. */
+                format?: components["parameters"]["Format"];
+                /** @description of a table: which and in what order, comma-separated; all when absent */
+                columns?: components["parameters"]["Columns"];
+                /** @description how a serial number begins, or a whole GTIN or order number */
+                q?: string;
+                /** @description a whole model */
+                model?: string;
+                /** @description the outlet that looks after it */
+                outlet?: string;
+                /** @description the code of its owner */
+                customer?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page, by id; found by serial number in that order. Whoever has an outlet sees the units that it looks after. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["UnitBrief"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+        };
+    };
+    register_unit: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnitRegistration"];
+            };
+        };
+        responses: {
+            /** @description Registered. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unit"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    show_unit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The unit with all that befell it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unit"];
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    correct_unit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnitIdentity"];
+            };
+        };
+        responses: {
+            /** @description Put right; what is not in the body stays. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unit"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    list_unit_entries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Everything that was written down of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Entry"][];
+                    };
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    record_purchase: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Purchase"];
+            };
+        };
+        responses: {
+            /** @description The unit as it is now. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unit"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    record_installation: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    installed_on: string;
+                    /** @enum {unknown} */
+                    installer?: "trader" | "consumer" | "third";
+                };
+            };
+        };
+        responses: {
+            /** @description The unit as it is now. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unit"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    transfer_unit: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    customer: string;
+                    /** Format: date */
+                    on?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The unit as it is now. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unit"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    enter_repair: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Repair"];
+            };
+        };
+        responses: {
+            /** @description The unit as it is now. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unit"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    change_repair: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                repair_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Repair"];
+            };
+        };
+        responses: {
+            /** @description The unit as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unit"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    replace_part: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Replacement"] & unknown;
+            };
+        };
+        responses: {
+            /** @description The unit as it is now. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unit"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    exchange_unit: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    with: components["schemas"]["UnitIdentity"];
+                    /** Format: date */
+                    on?: string;
+                    reason?: string;
+                    case_id?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The unit as it is now. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unit"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    give_public_code: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The code that is printed on it, made where it has none. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        public_code: string;
+                        path: string;
+                    };
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    print_guarantee_card: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    print_unit_labels: {
+        parameters: {
+            query: {
+                /** @description units with commas between, at most 210 */
+                ids: string;
+                /** @description places of the first sheet that were used */
+                skip?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sheets. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    give_public_codes: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ids: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Each has one. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    show_public_unit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description A page that says so. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            429: components["responses"]["Problem"];
+        };
+    };
+    list_customers: {
+        parameters: {
+            query?: {
+                /** @description csv or xlsx: the whole list as a table, every page of it, with headings in the caller's language and times in the organisation's zone. Texts that a spreadsheet would run get an apostrophe in CSV. */
+                format?: components["parameters"]["Format"];
+                /** @description of a table: which and in what order, comma-separated; all when absent */
+                columns?: components["parameters"]["Columns"];
+                /** @description a whole mobile, how a name begins, or a whole code */
+                q?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page, personal values masked. Whoever has an outlet sees those who own one of its units. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Customer"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+        };
+    };
+    register_customer: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerPart"] & {
+                    code?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Registered. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    show_customer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The customer, personal values masked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    correct_customer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerPart"];
+            };
+        };
+        responses: {
+            /** @description Put right; what is not in the body stays, null takes a value away. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    list_customer_entries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Everything that was written down of him, and who looked at his values. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Entry"][];
+                    };
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    merge_customer: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    into: string;
+                };
+            };
+        };
+        responses: {
+            /** @description He turned out to be the other. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    undo_merge_customer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description He is himself again. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    give_consent: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    purpose: "service" | "marketing" | "survey" | "sharing";
+                    /** @description of the text that he was shown */
+                    text_version: string;
+                    channel?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Kept. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    withdraw_consent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                consent_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken back. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    disclose_customer: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The values as they are; who looked and why is on disk. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        values: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    import_file: {
+        parameters: {
+            query?: {
+                /** @description true: reads everything, counts, and changes nothing */
+                dry_run?: boolean;
+            };
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                kind: "customers" | "units";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description What became of the rows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Imported"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    list_customer_duplicates: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Pairs that nobody has decided upon, the oldest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CustomerDuplicate"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+        };
+    };
+    dismiss_customer_duplicate: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    first: string;
+                    second: string;
+                };
+            };
+        };
+        responses: {
+            /** @description They are two. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
         };
     };
     list_calendars: {
@@ -2403,6 +4031,139 @@ export interface operations {
                 };
             };
             404: components["responses"]["Problem"];
+        };
+    };
+    list_guarantee_facts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a form needs. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        facts: Record<string, never>[];
+                        goods: Record<string, never>[];
+                        books: Record<string, never>[];
+                    };
+                };
+            };
+        };
+    };
+    ask_ruling: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LawQuestion"];
+            };
+        };
+        responses: {
+            /** @description What the consumer is entitled to. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LawAnswer"];
+                };
+            };
+            400: components["responses"]["Problem"];
+        };
+    };
+    list_rulings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["CaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest fifty. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Ruling"][];
+                    };
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    keep_ruling: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["CaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LawQuestion"];
+            };
+        };
+        responses: {
+            /** @description It holds from now on. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ruling"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    replay_ruling: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ruling_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Both answers. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ruling_id: string;
+                        is_same: boolean;
+                        then: components["schemas"]["LawAnswer"];
+                        again: components["schemas"]["LawAnswer"];
+                    };
+                };
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
         };
     };
     show_presence: {

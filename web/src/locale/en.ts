@@ -1,24 +1,26 @@
 import { settingsEn } from './en_settings'
+import { unitsEn } from './en_units'
 import { workEn } from './en_work'
 import type { zh } from './zh'
 
 export const en: typeof zh = {
   ...workEn,
   ...settingsEn,
+  ...unitsEn,
   product: 'Fivestar',
   shell: { menu: 'Main menu', search: 'Number, customer, fault…', skip: 'Skip to content', other_language: '中文' },
   menu: {
-    star: 'Star board', work: 'My work', search: 'Search', cases: 'Cases', promises: 'Promises', measures: 'Measures', settings: 'Settings', nowhere: 'No such page',
-    short: { star: 'Star', work: 'Work', cases: 'Cases', promises: 'Promises', measures: 'Measures', settings: 'Settings' },
+    star: 'Star board', work: 'My work', search: 'Search', cases: 'Cases', customers: 'Customers', units: 'Units', promises: 'Promises', measures: 'Measures', settings: 'Settings', nowhere: 'No such page',
+    short: { star: 'Star', work: 'Work', cases: 'Cases', customers: 'Customers', units: 'Units', promises: 'Promises', measures: 'Measures', settings: 'Settings' },
   },
-  keys: { title: 'Keyboard', here: 'On this page', everywhere: 'Everywhere', palette: 'Go to', select: 'Choose', take: 'Take', move: 'Move on', choose_move: 'Choose the next move', walk: 'Walk on', search: 'Search', down: 'Next case', up: 'Previous case', open: 'Open the chosen case', new_case: 'New case', reply: 'Reply to the customer', note: 'Write an internal note', help: 'Show this', close: 'Close a dialog' },
+  keys: { title: 'Keyboard', here: 'On this page', everywhere: 'Everywhere', palette: 'Go to', select: 'Choose', take: 'Take', move: 'Move on', choose_move: 'Choose the next move', walk: 'Walk on', search: 'Search', down: 'Next case', up: 'Previous case', open: 'Open the chosen case', new_case: 'New case', new_customer: 'register a customer', new_unit: 'register a unit', reply: 'Reply to the customer', note: 'Write an internal note', help: 'Show this', close: 'Close a dialog' },
   theme: { auto: 'as the system', light: 'light', dark: 'dark', contrast: 'high contrast', switch: 'Theme: {now}; switch to {next}' },
   role: { admin: 'Administrator', manager: 'Service manager', dispatcher: 'Dispatcher', agent: 'Agent', technician: 'Technician', outlet_manager: 'Outlet manager', assessor: 'Assessor', executive: 'Executive', token: 'API token', system: 'System' },
   session: {
     sign_in: 'Sign in', sign_out: 'Sign out', welcome: 'Sign in to see the star and its cases', change_password: 'Change password', must_change: 'First sign-in: please choose your own password',
     current_needed: 'Your current password is needed', password_short: 'At least 12 characters', password_differs: 'The two new passwords differ',
   },
-  state: { loading: 'Loading', empty: 'Nothing here yet', retry: 'Try again', cancel: 'Cancel', all: 'All', needed: 'Needed', choose: 'Choose', fewer: 'Show fewer' },
+  state: { loading: 'Loading', yes: 'yes', no: 'no', empty: 'Nothing here yet', retry: 'Try again', cancel: 'Cancel', all: 'All', needed: 'Needed', choose: 'Choose', fewer: 'Show fewer' },
   problem: {
     unreachable: 'The server cannot be reached. What you typed is still here; try again shortly', failure: 'Something failed on the server; nothing was changed', bug: 'This page failed', other: 'The request was not accepted ({status})', incident: 'Incident {incident}; please quote it when you report this',
     merge_target_unknown: 'No case has this number',

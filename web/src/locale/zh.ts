@@ -1,23 +1,25 @@
 import { settingsZh } from './zh_settings'
+import { unitsZh } from './zh_units'
 import { workZh } from './zh_work'
 
 export const zh = {
   ...workZh,
   ...settingsZh,
+  ...unitsZh,
   product: '五星售后',
   shell: { menu: '主菜单', search: '搜索单号、顾客、故障…', skip: '跳到正文', other_language: 'EN' },
   menu: {
-    star: '星级看板', work: '待办', search: '搜索', cases: '服务单', promises: '服务承诺', measures: '指标', settings: '设置', nowhere: '没有这个页面',
-    short: { star: '星级', work: '待办', cases: '服务单', promises: '承诺', measures: '指标', settings: '设置' },
+    star: '星级看板', work: '待办', search: '搜索', cases: '服务单', customers: '客户', units: '产品', promises: '服务承诺', measures: '指标', settings: '设置', nowhere: '没有这个页面',
+    short: { star: '星级', work: '待办', cases: '服务单', customers: '客户', units: '产品', promises: '承诺', measures: '指标', settings: '设置' },
   },
-  keys: { title: '快捷键', here: '本页', everywhere: '所有页面', palette: '快速跳转', select: '选择', take: '接单', move: '处理', choose_move: '选择下一步操作', walk: '逐项移动', search: '搜索', down: '下一条', up: '上一条', open: '打开选中的服务单', new_case: '新建服务单', reply: '回复顾客', note: '写内部备注', help: '显示本页', close: '关闭弹窗' },
+  keys: { title: '快捷键', here: '本页', everywhere: '所有页面', palette: '快速跳转', select: '选择', take: '接单', move: '处理', choose_move: '选择下一步操作', walk: '逐项移动', search: '搜索', down: '下一条', up: '上一条', open: '打开选中的服务单', new_case: '新建服务单', new_customer: '登记客户', new_unit: '登记产品', reply: '回复顾客', note: '写内部备注', help: '显示本页', close: '关闭弹窗' },
   theme: { auto: '跟随系统', light: '浅色', dark: '深色', contrast: '高对比', switch: '外观：{now}；点击改为{next}' },
   role: { admin: '管理员', manager: '服务经理', dispatcher: '派工员', agent: '客服', technician: '技师', outlet_manager: '网点负责人', assessor: '评审员', executive: '高管', token: '接口令牌', system: '系统' },
   session: {
     sign_in: '登录', sign_out: '退出登录', welcome: '登录后查看星级与服务单', change_password: '修改密码', must_change: '首次登录，请先设置自己的密码',
     current_needed: '请输入当前密码', password_short: '新密码至少 12 个字符', password_differs: '两次输入的新密码不一致',
   },
-  state: { loading: '正在读取', empty: '这里还没有内容', retry: '重试', cancel: '取消', all: '全部', needed: '必填', choose: '请选择', fewer: '收起' },
+  state: { loading: '正在读取', yes: '是', no: '否', empty: '这里还没有内容', retry: '重试', cancel: '取消', all: '全部', needed: '必填', choose: '请选择', fewer: '收起' },
   problem: {
     unreachable: '连不上服务器，您填写的内容都还在，请稍后重试', failure: '系统出错，未做任何改动', bug: '页面出错', other: '请求未被接受（{status}）', incident: '事故编号 {incident}，报修时请提供',
     merge_target_unknown: '没有这个单号的服务单',
