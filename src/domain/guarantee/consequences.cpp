@@ -32,7 +32,8 @@ void Decision::go_with() {
     ruling_.goods = matter_.goods();
     end_by_class();
     if (program_.book->depreciation && ruling_.goods != nullptr) {
-        ruling_.rate = program_.book->depreciation->rate ? program_.book->depreciation->rate : ruling_.goods->rate;
+        ruling_.rate = program_.book->depreciation->rate;
+        if (!ruling_.rate && ruling_.goods->rate_confidence != 'C') ruling_.rate = ruling_.goods->rate;
     }
 }
 

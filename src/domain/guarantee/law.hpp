@@ -230,6 +230,7 @@ struct Book {
     bool governs_by_sale = true;  ///< the day of the sale chooses the version, otherwise the day of the decision
     bool last_resort = false;     ///< decides only where no other book of the place does
     bool beside = false;          ///< of another matter than the goods themselves: leaves room for the last resort
+    bool needs_no_fault = false;  ///< leads before the books on faults where no fault is told of
     bool decides = false;         ///< has rules of its own
     Condition applies_when;
     std::vector<Presumption> presumed;

@@ -74,6 +74,7 @@ void read_header(const rules::Node& node, const BookContext& context, Book& book
     book.governs_by_sale = node.at("version_by").word({"sale", "today"}) == "sale";
     if (const auto last = node.find("last_resort")) book.last_resort = last->flag();
     if (const auto beside = node.find("beside")) book.beside = beside->flag();
+    if (const auto leads = node.find("needs_no_fault")) book.needs_no_fault = leads->flag();
     if (const auto count = node.find("repair_days"))
         book.ceil_hours = count->word({"calendar", "ceil24h"}) == "ceil24h";
     book.calendar = node.text_or("calendar", "cn");
@@ -143,11 +144,11 @@ Overlay read_overlay(const rules::Node& node, const BookContext& context) {
 }
 
 Book read_book(const rules::Node& node, Vocabulary& vocabulary) {
-    node.only({"id",         "cited_as",     "title",      "level",       "jurisdiction",     "in_force",
-               "version_by", "last_resort",  "beside",     "repair_days", "calendar",         "sources",
-               "notes",      "applies_when", "presumed",   "catalogue",   "catalogue_source", "clocks",
-               "flags",      "rules",        "exclusions", "otherwise",   "consequences",     "depreciation",
-               "use_fee",    "overlays"});
+    node.only({"id",           "cited_as",    "title",        "level",          "jurisdiction", "in_force",
+               "version_by",   "last_resort", "beside",       "needs_no_fault", "repair_days",  "calendar",
+               "sources",      "notes",       "applies_when", "presumed",       "catalogue",    "catalogue_source",
+               "clocks",       "flags",       "rules",        "exclusions",     "otherwise",    "consequences",
+               "depreciation", "use_fee",     "overlays"});
     Book book;
     book.id = node.at("id").text();
     std::vector<std::string> categories;

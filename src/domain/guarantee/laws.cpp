@@ -156,9 +156,12 @@ bool Laws::leaves_room_for_last_resort(const Facts& facts, const Answer& answer)
                      is_beside)) {
         return false;
     }
-    const auto tells_of_fault = [&](Slot slot) { return facts[slot].is_known(); };
+    return answer.count == 0 || tells_of_fault(facts);
+}
+
+bool Laws::tells_of_fault(const Facts& facts) const {
     const auto about = {slots_.fault_kind, slots_.fault_cause, slots_.fault_occurred_on, slots_.open_sent_on};
-    return answer.count == 0 || std::any_of(about.begin(), about.end(), tells_of_fault);
+    return std::any_of(about.begin(), about.end(), [&](Slot slot) { return facts[slot].is_known(); });
 }
 
 void Laws::decide_each(const Facts& facts, std::span<const std::string> named, Answer& answer) const {
@@ -203,12 +206,14 @@ void Laws::decide_each(const Facts& facts, std::span<const std::string> named, A
     if (answer.count == 0 && only_overlays) take(true, true);
 }
 
-void Laws::choose(const Facts&, Answer& answer) const {
+void Laws::choose(const Facts& facts, Answer& answer) const {
     // The better answer for the consumer: one that is given before one that is denied, one that is decided before one
     // that is not; among those the remedy that stands first.
-    const auto rank = [](const Ruling& ruling) {
+    const auto no_fault = !tells_of_fault(facts);
+    const auto rank = [&](const Ruling& ruling) {
         const auto remedy = ruling.result ? static_cast<int>(*ruling.result) : 20;
-        if (ruling.program->rules.empty()) return 1000;
+        if (ruling.program->rules.empty()) return 2000;
+        if (no_fault && ruling.program->book->needs_no_fault) return 0;
         return (ruling.denied ? 200 : 0) +
                (ruling.result && !ruling.denied ? 0
                 : ruling.undecided              ? 100

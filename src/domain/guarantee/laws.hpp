@@ -64,6 +64,7 @@ private:
     const Program& program_for(const Base& base, const Value& place, const Facts& facts,
                                std::span<const std::string> named) const;
     /// True where no book on the goods themselves has answered, and a fault is told of or nothing else applies.
+    bool tells_of_fault(const Facts& facts) const;
     bool leaves_room_for_last_resort(const Facts& facts, const Answer& answer) const;
     void decide_each(const Facts& facts, std::span<const std::string> named, Answer& answer) const;
     void choose(const Facts& facts, Answer& answer) const;
