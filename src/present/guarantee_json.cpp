@@ -288,7 +288,7 @@ private:
         for (std::size_t i = 0; i < answer_.count; ++i) {
             // What the books beside the main one say of their own answers is told where they give something.
             const auto& ruling = answer_.rulings[i];
-            if (i != answer_.primary && ruling.entitled == 0 && !ruling.program->rules.empty()) continue;
+            if (i != answer_.primary && ruling.entitled == 0 && !is_told_beside(ruling)) continue;
             for (const auto& cited : ruling.clauses) {
                 json::object one{{"book", cited.cite->book},
                                  {"clause", cited.cite->clause},

@@ -42,12 +42,18 @@ inline void add_new(json::array& list, std::string_view word) {
     list.push_back(json::value(word));
 }
 
-/// The main ruling, and those that grant nothing but say what else is to be done.
+/// A ruling on another matter that grants nothing but says what else is to be done.
+inline bool is_told_beside(const guarantee::Ruling& ruling) {
+    const auto& program = *ruling.program;
+    return program.rules.empty() || (program.book->beside && !program.book->needs_no_fault && ruling.entitled == 0);
+}
+
+/// The main ruling, and those told beside it.
 template <typename Tell>
 void for_each_told(const guarantee::Answer& answer, Tell&& tell) {
     tell(*answer.main());
     for (std::size_t i = 0; i < answer.count; ++i) {
-        if (i != answer.primary && answer.rulings[i].program->rules.empty()) tell(answer.rulings[i]);
+        if (i != answer.primary && is_told_beside(answer.rulings[i])) tell(answer.rulings[i]);
     }
 }
 
