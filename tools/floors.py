@@ -29,6 +29,7 @@ DOMAIN_ARROWS = {
     "search": "",
     "cases": "",
     "guarantee": "calendar",
+    "fees": "cases",
     "promises": "calendar cases",
 }
 

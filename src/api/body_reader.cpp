@@ -189,6 +189,33 @@ BodyReader BodyReader::needed_object(std::string_view key) {
     return {std::move(map), prefix_ + std::string{key} + ".", bad_};
 }
 
+std::string BodyReader::needed_word(std::string_view key, std::initializer_list<std::string_view> words) {
+    return needed(key) == nullptr ? "" : word(key, words, "");
+}
+
+std::vector<BodyReader> BodyReader::needed_objects(std::string_view key, std::size_t max) {
+    const auto* value = needed(key);
+    if (value == nullptr) return {};
+    if (!value->is_array()) {
+        complain(key, Complaint::NotList);
+        return {};
+    }
+    const auto& list = value->as_array();
+    if (list.size() > max) complain(key, Complaint::TooLong);
+    std::vector<BodyReader> objects;
+    for (std::size_t at = 0; at < std::min(list.size(), max); ++at) {
+        const auto name = std::string{key} + "[" + std::to_string(at) + "]";
+        if (!list[at].is_object()) complain(name, Complaint::NotObject);
+        auto map = list[at].is_object() ? list[at].as_object() : json::object{};
+        objects.push_back({std::move(map), prefix_ + name + ".", bad_});
+    }
+    return objects;
+}
+
+std::optional<std::int64_t> BodyReader::integer_if(std::string_view key, std::int64_t min, std::int64_t max) {
+    return find(key) == nullptr ? std::nullopt : std::optional{needed_integer(key, min, max)};
+}
+
 void BodyReader::finish() const {
     if (!bad_->fields.empty()) throw BadRequest{*bad_};
 }

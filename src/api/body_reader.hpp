@@ -38,6 +38,13 @@ public:
     /// An object within this one; its complaints are named "contact.mobile". Empty where it is absent.
     BodyReader needed_object(std::string_view key);
 
+    /// One of the words; empty only where there is a complaint.
+    std::string needed_word(std::string_view key, std::initializer_list<std::string_view> words);
+    /// A list of up to `max` objects; the complaints of the first are named "lines[0].quantity".
+    std::vector<BodyReader> needed_objects(std::string_view key, std::size_t max);
+    /// A whole number, where there is one.
+    std::optional<std::int64_t> integer_if(std::string_view key, std::int64_t min, std::int64_t max);
+
     void finish() const;
 
 private:

@@ -33,6 +33,12 @@ void add_work_routes(Routes& routes);
 /// Promises, outlets and processes. Without figures the promises tell of their clocks only.
 void add_company_routes(Routes& routes, const PromiseFigures& figures);
 void add_rulebook_routes(Routes& routes);
+/// The price list; quotation, consent and bill of a case.
+void add_fee_routes(Routes& routes);
+/// Signatures that posts give.
+void add_approval_routes(Routes& routes);
+/// What a customer sees without an account: the price list, and a quotation that he is asked about.
+void add_public_fee_pages(Routes& routes);
 /// The versions of a book, and its draft.
 void add_rulebook_draft_routes(Routes& routes);
 

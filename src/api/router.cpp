@@ -53,6 +53,9 @@ Router::Router(flows::Context& context, const Parts& parts)
     add_event_routes(routes_, events_);
     add_presence_routes(routes_, presence_);
     add_rulebook_draft_routes(routes_);
+    add_fee_routes(routes_);
+    add_approval_routes(routes_);
+    add_public_fee_pages(routes_);
     if (parts.add_measure_routes) parts.add_measure_routes(routes_);
     if (parts.add_backup_routes) parts.add_backup_routes(routes_);
     router_.on_not_found(elsewhere());

@@ -14,9 +14,10 @@ constexpr std::int64_t kChunk = 25;
 constexpr std::size_t kSampleMax = 10;
 constexpr std::int64_t kPage = 200;
 
-base::Result<cases::Event> decide(const Context& context, const Caller& caller, const BulkAction& action,
-                                  const cases::Case& before) {
-    return action.priority.empty() ? decide_move(context, caller, before, action.move)
+base::Result<cases::Event> decide(const db::ReadTx& tx, const Context& context, const Caller& caller,
+                                  const std::pair<const BulkAction&, const cases::Case&>& action_and_case) {
+    const auto& [action, before] = action_and_case;
+    return action.priority.empty() ? decide_move(tx, context, caller, before, action.move)
                                    : cases::decide_priority(before, action.priority);
 }
 
@@ -53,7 +54,7 @@ store::BulkCase act(db::WriteTx& tx, Context& context, const Caller& caller,
     }
     done.case_id = before->case_id;
     done.number = before->number;
-    const auto event = decide(context, caller, begin.action, *before);
+    const auto event = decide(tx, context, caller, {begin.action, *before});
     if (!event) {
         done.code = event.refusal().code;
         return done;
@@ -117,7 +118,7 @@ BulkPreview preview_bulk(const db::ReadTx& tx, const Context& context, const Cal
     BulkPreview preview{.total = static_cast<std::int64_t>(ids.size())};
     for (const auto& id : ids) {
         const auto before = find_seen_case(tx, context, caller, id);
-        const auto event = before ? decide(context, caller, action, *before) : base::Refusal{"no_such_case"};
+        const auto event = before ? decide(tx, context, caller, {action, *before}) : base::Refusal{"no_such_case"};
         if (!event) {
             preview.refused.push_back(
                 {.case_id = id, .number = before ? before->number : "", .code = event.refusal().code});

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "flows/disclose_personal.hpp"
+#include "flows/fees/fee_entry.hpp"
 #include "flows/mask.hpp"
 #include "flows/rulings.hpp"
 #include "ledger/follow.hpp"
@@ -26,7 +27,8 @@ base::Result<std::vector<ShownEntry>> list_case_entries(const db::ReadTx& tx, co
     if (!known) return base::Refusal{"no_such_case", {{"case", id}}};
     const auto organisation = context.organisation_id();
     auto entries = ledger::entries_of(tx, organisation, known->case_id);
-    for (const auto& beside : {disclosure_subject(known->case_id), ruling_subject(known->case_id)}) {
+    for (const auto& beside :
+         {disclosure_subject(known->case_id), ruling_subject(known->case_id), fees_subject(known->case_id)}) {
         for (auto& entry : ledger::entries_of(tx, organisation, beside)) entries.push_back(std::move(entry));
     }
     std::stable_sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) {

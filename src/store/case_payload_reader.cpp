@@ -129,6 +129,7 @@ cases::Event read_event(std::string_view type, const json::object& map) {
     }
     if (type == "case_prioritised") return cases::Prioritised{text(map, "priority")};
     if (type == "case_restored") return read_restored(map);
+    if (type == "case_started") return cases::Started{state(map)};
     throw base::Failure(fmt::format("'{}' is no entry of a case", type));
 }
 

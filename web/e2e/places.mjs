@@ -39,6 +39,7 @@ export const places = [
   ['roles', async (page) => page.goto('/settings/roles'), { needs: '/api/v1/roles' }],
   ['calendars', async (page) => page.goto('/settings/calendars'), { needs: '/api/v1/calendars' }],
   ['ledger', async (page) => page.goto('/settings/ledger'), { needs: '/api/v1/ledger' }],
+  ['fee-schedule', async (page) => page.goto('/settings/fees'), { needs: '/api/v1/fee-schedule' }],
   ['backups', async (page) => page.goto('/settings/backups'), { needs: '/api/v1/backups' }],
   ['health', async (page) => page.goto('/settings/health')],
   ['tokens', async (page) => page.goto('/settings/tokens')],

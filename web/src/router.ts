@@ -20,6 +20,7 @@ const routes: RouteRecordRaw[] = [
   settings('roles', 'roles', () => import('./people/RolesPage.vue')),
   settings('tokens', 'tokens', () => import('./settings/TokensPage.vue')),
   settings('calendars', 'calendars', () => import('./calendars/CalendarsPage.vue')),
+  settings('fees', 'fee-schedule', () => import('./fees/FeeSchedulePage.vue')),
   settings('rulebooks', 'rulebooks', () => import('./settings/RulebooksPage.vue')),
   settings('rulebooks/:book_id', 'rulebook', () => import('./settings/RulebookPage.vue')),
   settings('ledger', 'ledger', () => import('./ledger/LedgerPage.vue')),

@@ -14,6 +14,8 @@ Play::Play(const Scene& scene, Context& context, std::int64_t cases)
       books_(context.books()),
       random_(base::seeded_random(stir(scene.seed, 71))),
       ids_(base::seeded_random(stir(scene.seed, 72))),
+      fee_random_(base::seeded_random(stir(scene.seed, 74))),
+      fee_ids_(base::seeded_random(stir(scene.seed, 73))),
       agenda_(scene, cases) {}
 
 bool Play::go_on(db::WriteTx& tx, std::int64_t entries) {

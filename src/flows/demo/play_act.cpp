@@ -79,6 +79,10 @@ void Play::make_move(Pen& pen, Running& one, const Step& step) {
     const auto event = cases::decide_move(books_->processes.find(one.known.kind)->second, one.known, command);
     // What the process does not allow from here, as the closing of a duplicate that was joined, does not happen.
     if (!event) return;
+    if (step.act == Act::Resolve) {
+        charge(pen, one, step);
+        sign_return(pen, one, step);
+    }
     cases::Entry entry{step.at, actor(step.by, "system"), *event};
     if (!text.empty()) entry.personal.push_back(keep(pen, one.known.case_id, "text", text));
     pen.recorder.record(one.known, entry);

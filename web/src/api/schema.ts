@@ -425,7 +425,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description One move of the case's process book: respond, assign, wait, resume, resolve, close, reopen, note. A move that the process does not allow from here is refused with 409 and the moves that are. */
+        /** @description One move of the case's process book: respond, assign, start, wait, resume, resolve, close, reopen, note. A move that the process does not allow from here is refused with 409 and the moves that are. Where the book asks for it, a move waits for the customer's consent to what he is to pay (consent_missing) or for a signature (sign_off_missing). */
         post: operations["move_case"];
         delete?: never;
         options?: never;
@@ -946,6 +946,245 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/fee-schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The public price list in force, for anybody; also as a page, `/p/fees`. */
+        get: operations["show_fee_schedule"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/fees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Everything about the money of a case: quotation, consents, approvals, signatures that moves wait for, bill. */
+        get: operations["show_case_fees"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/fee-items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Items of the price list as they would stand on this case, and why one could not. */
+        get: operations["list_fee_items"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/quotation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Quotes, or revises the quotation: `lines` are all of them. Every line comes from the price list. Refused, with the clause, are what the ruling forbids, what stacks up for one visit, and what is above the list without an approval. */
+        post: operations["quote_case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/quotation/consent-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Makes a link for the customer, whose page shows the quotation, a six-digit code and two buttons. The link is told once, in this answer; only hashes are kept. A repeated request with the same key gets an empty object. */
+        post: operations["ask_consent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/quotation/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description The customer's answer, written down by somebody else; yes needs the code that only the customer sees. Five wrong codes lock it. */
+        post: operations["answer_consent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/inspection-results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description What the inspection found; frees the customer of its fee where the price list says so. */
+        post: operations["settle_inspection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/bill": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Makes the bill, as quoted where no lines are given, and compares it with the quotation; more is refused. */
+        post: operations["bill_case"];
+        /** @description One's own bill, within 10 minutes. */
+        delete: operations["take_bill_back"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Asks a post to sign a price above the list, or what the company gives. */
+        post: operations["ask_approval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What waits for a signature, the oldest first, at most 100. */
+        get: operations["list_approvals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/{approval_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["withdraw_approval"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/{approval_id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Signs or refuses to, by a post that the caller holds and within its limit; nobody signs what he asked for. */
+        post: operations["decide_approval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/p/fees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The public price list as a page without scripts, for a phone and for paper. */
+        get: operations["show_fee_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/p/q/{link}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What a customer is asked to agree to, by the unguessable link that he was given. */
+        get: operations["show_consent_page"];
+        put?: never;
+        /** @description The form of that page; leads back to it. */
+        post: operations["answer_consent_page"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1036,14 +1275,14 @@ export interface components {
             answer: components["schemas"]["LawAnswer"];
         };
         /** @enum {unknown} */
-        CaseKind: "consultation" | "complaint" | "repair" | "return";
+        CaseKind: "consultation" | "complaint" | "repair" | "return" | "exchange" | "refund";
         /** @enum {unknown} */
         CaseState: "open" | "responded" | "assigned" | "waiting" | "resolved" | "closed" | "merged";
         /**
          * @description Every code that a problem may carry; x-status gives the status that goes with each.
          * @enum {unknown}
          */
-        RefusalCode: "bad_cursor" | "bad_request" | "bad_rulebook" | "https_needed" | "too_many_dimensions" | "unknown_dimension" | "unknown_side" | "not_signed_in" | "token_not_valid" | "wrong_credentials" | "csrf_missing" | "not_own_view" | "not_permitted" | "password_change_needed" | "scope_missing" | "no_such_bulk" | "no_such_calendar" | "no_such_case" | "no_such_draft" | "no_such_promise" | "no_such_ruling" | "no_such_rulebook" | "no_such_token" | "no_such_user" | "no_such_version" | "no_such_view" | "not_found" | "unknown_measure" | "unknown_standard" | "method_not_allowed" | "request_timeout" | "already_merged" | "already_rated" | "backup_not_possible" | "backup_running" | "bulk_running" | "kinds_differ" | "last_admin" | "login_taken" | "merge_with_itself" | "move_not_allowed" | "not_merged" | "not_own_step" | "not_prioritisable" | "not_rateable" | "not_undoable" | "priority_unchanged" | "rulebook_unchanged" | "rulebook_version_missing" | "survivor_is_merged" | "undo_too_late" | "view_name_taken" | "changed_meanwhile" | "body_too_large" | "happened_before_opening" | "happened_in_future" | "idempotency_key_reused" | "move_incomplete" | "outlet_needed" | "password_unchanged" | "rulebook_drops_kind" | "rulebook_drops_role" | "rulebook_not_editable" | "too_many_cases" | "unknown_kind" | "unknown_move" | "unknown_role" | "wrong_password" | "too_many_attempts" | "too_many_requests" | "too_many_streams" | "headers_too_large" | "internal_error" | "not_implemented" | "busy" | "lens_behind" | "lens_unavailable";
+        RefusalCode: "bad_cursor" | "bad_request" | "bad_rulebook" | "https_needed" | "too_many_dimensions" | "unknown_dimension" | "unknown_side" | "not_signed_in" | "token_not_valid" | "wrong_credentials" | "csrf_missing" | "not_own_view" | "not_permitted" | "password_change_needed" | "scope_missing" | "no_such_bulk" | "no_such_calendar" | "no_such_case" | "no_such_draft" | "no_such_promise" | "no_such_ruling" | "no_such_rulebook" | "no_such_token" | "no_such_user" | "no_such_version" | "no_such_view" | "not_found" | "unknown_measure" | "unknown_standard" | "method_not_allowed" | "request_timeout" | "already_merged" | "already_rated" | "backup_not_possible" | "backup_running" | "bulk_running" | "kinds_differ" | "last_admin" | "login_taken" | "merge_with_itself" | "move_not_allowed" | "not_merged" | "not_own_step" | "not_prioritisable" | "not_rateable" | "not_undoable" | "priority_unchanged" | "rulebook_unchanged" | "rulebook_version_missing" | "survivor_is_merged" | "undo_too_late" | "view_name_taken" | "changed_meanwhile" | "body_too_large" | "happened_before_opening" | "happened_in_future" | "idempotency_key_reused" | "move_incomplete" | "outlet_needed" | "password_unchanged" | "rulebook_drops_kind" | "rulebook_drops_role" | "rulebook_not_editable" | "too_many_cases" | "unknown_kind" | "unknown_move" | "unknown_role" | "wrong_password" | "too_many_attempts" | "too_many_requests" | "too_many_streams" | "headers_too_large" | "internal_error" | "not_implemented" | "busy" | "lens_behind" | "lens_unavailable" | "fee_unknown_item" | "fee_not_on_list" | "fee_forbidden" | "fee_above_list" | "fee_stacked" | "fee_too_much" | "fee_case_ended" | "quotation_missing" | "already_billed" | "no_such_bill" | "inspection_settled" | "inspection_unsettled" | "bill_line_not_quoted" | "bill_above_quotation" | "consent_missing" | "consent_not_needed" | "consent_not_asked" | "consent_already_answered" | "consent_lapsed" | "consent_code_locked" | "consent_code_wrong" | "no_such_consent" | "sign_off_missing" | "no_such_approval" | "approval_not_needed" | "approval_waiting" | "approval_decided" | "approval_own_request" | "approval_not_yours" | "approval_above_limit";
         Problem: {
             type: string;
             /** @description In the caller's language (Accept-Language zh or en). */
@@ -1051,6 +1290,14 @@ export interface components {
             status: number;
             /** @description One of RefusalCode. */
             code: string;
+            /** @description Of a refused fee: the book it rests on; ours is a rule of our own. */
+            book?: string;
+            clause?: string;
+            /**
+             * @description C is unverified and refuses nothing.
+             * @enum {unknown}
+             */
+            confidence?: "A" | "B" | "C";
             detail?: string;
             facts?: {
                 [key: string]: string;
@@ -1102,7 +1349,7 @@ export interface components {
         };
         CaseMove: {
             /** @enum {unknown} */
-            move: "respond" | "assign" | "wait" | "resume" | "resolve" | "close" | "reopen" | "note";
+            move: "respond" | "assign" | "start" | "wait" | "resume" | "resolve" | "close" | "reopen" | "note";
             reason?: string;
             /** @description assign: whom */
             person?: string;
@@ -1411,6 +1658,12 @@ export interface components {
                 from: string[];
                 to: string;
                 needs?: string[];
+                /** @description Waits until the customer has agreed to what he is to pay. */
+                consent?: boolean;
+                approval?: {
+                    subject: string;
+                    post: string;
+                };
             }[];
         };
         Token: {
@@ -1558,6 +1811,218 @@ export interface components {
                 text: string;
                 code: string;
             }[];
+        };
+        FeeBasis: {
+            book: string;
+            clause: string;
+            /** @enum {unknown} */
+            confidence: "A" | "B" | "C";
+        };
+        /** @enum {unknown} */
+        FeeKind: "visit" | "start_up" | "inspection" | "labour" | "material" | "part" | "transport" | "surcharge" | "lost_time" | "depreciation" | "other";
+        FeePrice: {
+            price_fen: number;
+            classes: string[];
+            regions: string[];
+            levels: string[];
+            from: string | null;
+            until: string | null;
+        };
+        FeeSchedule: {
+            schedule_id: string;
+            version: number;
+            title: components["schemas"]["Bilingual"];
+            note: components["schemas"]["Bilingual"];
+            classes: {
+                class: string;
+                title: components["schemas"]["Bilingual"];
+            }[];
+            items: {
+                item_id: string;
+                kind: components["schemas"]["FeeKind"];
+                kind_title: components["schemas"]["Bilingual"];
+                title: components["schemas"]["Bilingual"];
+                unit: components["schemas"]["Bilingual"];
+                prices: components["schemas"]["FeePrice"][];
+            }[];
+            rules: {
+                text: components["schemas"]["Bilingual"];
+                basis: components["schemas"]["FeeBasis"];
+            }[];
+        };
+        OfferedFee: {
+            item_id: string;
+            kind: components["schemas"]["FeeKind"];
+            kind_title: components["schemas"]["Bilingual"];
+            title: components["schemas"]["Bilingual"];
+            unit: components["schemas"]["Bilingual"];
+            list_price_fen: number | null;
+            unverified?: components["schemas"]["FeeBasis"];
+            refused?: {
+                code: string;
+                title: string;
+                book?: string;
+                clause?: string;
+                confidence?: string;
+            };
+        };
+        QuotedLine: {
+            item_id: string;
+            /** @default 1 */
+            quantity: number;
+            /** @description the list's where absent */
+            unit_price_fen?: number;
+            /**
+             * @default customer
+             * @enum {unknown}
+             */
+            bearer: "customer" | "company";
+            /** @default 1 */
+            visit: number;
+            /** @description for a price above the list */
+            approval_id?: string;
+        };
+        BilledLine: {
+            item_id: string;
+            /** @default 1 */
+            visit: number;
+            quantity: number;
+            unit_price_fen: number;
+        };
+        FeeLine: {
+            item_id: string;
+            kind: components["schemas"]["FeeKind"];
+            kind_title: components["schemas"]["Bilingual"];
+            title: components["schemas"]["Bilingual"];
+            unit: components["schemas"]["Bilingual"];
+            quantity: number;
+            list_price_fen: number;
+            unit_price_fen: number;
+            amount_fen: number;
+            /** @enum {unknown} */
+            bearer: "customer" | "company";
+            visit: number;
+            approval_id?: string;
+            forbidden?: components["schemas"]["FeeBasis"];
+            unverified?: components["schemas"]["FeeBasis"];
+        };
+        Quotation: {
+            quotation_id: string;
+            revision: number;
+            schedule_id: string;
+            schedule_version: number;
+            customer_fen: number;
+            company_fen: number;
+            /** @description the customer has agreed to this revision, or pays nothing */
+            agreed: boolean;
+            /** @enum {unknown} */
+            test_result: "fault_proved" | "no_fault" | null;
+            /** Format: date-time */
+            updated_at: string;
+            lines: components["schemas"]["FeeLine"][];
+        };
+        AskedConsent: {
+            consent_id: string;
+            /** @description address of the customer's page on this server */
+            link: string;
+            /** Format: date-time */
+            expires_at: string;
+            customer_fen: number;
+        };
+        FeeConsent: {
+            consent_id: string;
+            revision: number;
+            customer_fen: number;
+            /** @enum {unknown} */
+            state: "asked" | "given" | "declined" | "lapsed";
+            /** @enum {unknown} */
+            manner: "code" | "link" | "word" | null;
+            attempts_left: number;
+            /** Format: date-time */
+            asked_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            answered_at: string | null;
+        };
+        /** @enum {unknown} */
+        ApprovalSubject: "over_list" | "return" | "refund" | "exchange" | "warranty";
+        SigningPost: {
+            post: string;
+            title: components["schemas"]["Bilingual"];
+        };
+        Approval: {
+            approval_id: string;
+            case_id: string;
+            number: string;
+            subject: components["schemas"]["ApprovalSubject"];
+            amount_fen: number;
+            item_id: string | null;
+            item_title: components["schemas"]["Bilingual"] | null;
+            /** @description whom it was asked of */
+            post: string;
+            /** @description who may sign so much, the lowest limit first */
+            posts: components["schemas"]["SigningPost"][];
+            /** @enum {unknown} */
+            state: "asked" | "granted" | "denied" | "withdrawn";
+            reason: string;
+            asked_by: string;
+            asked_by_name: string;
+            /** Format: date-time */
+            asked_at: string;
+            /** @description it waits for the caller */
+            mine: boolean;
+            signed_as: components["schemas"]["SigningPost"] | null;
+            decided_by_name: string;
+            decided_at: string | null;
+            answer: string;
+        };
+        NeededSignature: {
+            move: string;
+            subject: components["schemas"]["ApprovalSubject"];
+            post: string;
+            title: components["schemas"]["Bilingual"];
+            amount_fen: number;
+            signed: boolean;
+        };
+        Bill: {
+            bill_id: string;
+            quoted_fen: number;
+            billed_fen: number;
+            /** @description line for line as quoted */
+            same: boolean;
+            /** Format: date-time */
+            billed_at: string;
+            lines: {
+                item_id: string;
+                title: components["schemas"]["Bilingual"];
+                visit: number;
+                quoted_quantity: number;
+                billed_quantity: number;
+                quoted_fen: number;
+                billed_fen: number;
+            }[];
+        };
+        CaseFees: {
+            case_id: string;
+            /** @description null where the guarantee was not decided yet; then nothing is forbidden */
+            ruling_id: string | null;
+            forbidden: {
+                kind: components["schemas"]["FeeKind"];
+                kind_title: components["schemas"]["Bilingual"];
+                book: string;
+                clause: string;
+                /** @enum {unknown} */
+                confidence: "A" | "B" | "C";
+            }[];
+            schedule: {
+                schedule_id: string;
+                version: number;
+            };
+            quotation: components["schemas"]["Quotation"] | null;
+            consents: components["schemas"]["FeeConsent"][];
+            approvals: components["schemas"]["Approval"][];
+            signatures: components["schemas"]["NeededSignature"][];
+            bill: components["schemas"]["Bill"] | null;
         };
     };
     responses: {
@@ -3590,6 +4055,506 @@ export interface operations {
                 content?: never;
             };
             404: components["responses"]["Problem"];
+        };
+    };
+    show_fee_schedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Items that are public. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeeSchedule"];
+                };
+            };
+        };
+    };
+    show_case_fees: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["CaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Also where nothing was quoted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFees"];
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    list_fee_items: {
+        parameters: {
+            query?: {
+                /** @description in title, kind or id */
+                q?: string;
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["CaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description At most 50. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["OfferedFee"][];
+                    };
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    quote_case: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["CaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    lines: components["schemas"]["QuotedLine"][];
+                };
+            };
+        };
+        responses: {
+            /** @description Quoted. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFees"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    ask_consent: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["CaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Asked. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskedConsent"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    answer_consent: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["CaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @default given
+                     * @enum {unknown}
+                     */
+                    decision?: "given" | "declined";
+                    code?: string;
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Written down. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFees"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    settle_inspection: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["CaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    result: "fault_proved" | "no_fault";
+                };
+            };
+        };
+        responses: {
+            /** @description Settled. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFees"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    bill_case: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["CaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    lines?: components["schemas"]["BilledLine"][];
+                };
+            };
+        };
+        responses: {
+            /** @description Billed. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFees"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    take_bill_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["CaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken back. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFees"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    ask_approval: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["CaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    subject: components["schemas"]["ApprovalSubject"];
+                    /** @description over_list: the price of one unit */
+                    amount_fen: number;
+                    /** @description over_list: of which item */
+                    item_id?: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Asked. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Approval"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    list_approvals: {
+        parameters: {
+            query?: {
+                /** @description mine: what the caller can sign */
+                scope?: "mine" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Approvals. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Approval"][];
+                    };
+                };
+            };
+        };
+    };
+    withdraw_approval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                approval_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Withdrawn. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Approval"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    decide_approval: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                approval_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    decision: "granted" | "denied";
+                    /** @description needed to deny */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Decided. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Approval"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    show_fee_page: {
+        parameters: {
+            query?: {
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    show_consent_page: {
+        parameters: {
+            query?: {
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                link: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description A page. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    answer_consent_page: {
+        parameters: {
+            query?: {
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                link: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": {
+                    /** @enum {unknown} */
+                    decision: "given" | "declined";
+                };
+            };
+        };
+        responses: {
+            /** @description Written down; look at the page again. */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A page. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description A page. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description A page. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
         };
     };
 }

@@ -1,7 +1,7 @@
 import type { settingsZh } from './zh_settings'
 
 export const settingsEn: typeof settingsZh = {
-  settings: { people: 'People', roles: 'Roles', tokens: 'API tokens', calendars: 'Calendars', rulebooks: 'Rulebooks', ledger: 'Ledger', backups: 'Backups', health: 'Health' },
+  settings: { people: 'People', roles: 'Roles', tokens: 'API tokens', calendars: 'Calendars', fees: 'Fees', rulebooks: 'Rulebooks', ledger: 'Ledger', backups: 'Backups', health: 'Health' },
   people: {
     purpose: 'Who may sign in, and as what', new: 'Add a person', empty: 'Nobody yet', once: 'Hand the first password to {name} in person; it is shown this once:', name: 'Name', login: 'Login', role: 'Role', outlet: 'Outlet', person_code: 'Code', person_code_means: 'As cases name this person, e.g. T07', created: 'Added', state: 'State',
     change: 'Change', reset: 'Reset password', stop: 'Stop', let_in: 'Let in again', stopped: 'Stopped', active: 'Active', must_change: 'Password to be changed', keep: 'Save', make: 'Add', change_means: 'Changing the role or stopping somebody ends his sessions at once.',

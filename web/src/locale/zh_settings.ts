@@ -1,5 +1,5 @@
 export const settingsZh = {
-  settings: { people: '人员', roles: '角色', tokens: '接口令牌', calendars: '日历', rulebooks: '规则手册', ledger: '账本核验', backups: '备份', health: '运行状况' },
+  settings: { people: '人员', roles: '角色', tokens: '接口令牌', calendars: '日历', fees: '收费标准', rulebooks: '规则手册', ledger: '账本核验', backups: '备份', health: '运行状况' },
   people: {
     purpose: '谁能登录，能做什么', new: '添加人员', empty: '还没有人员', once: '请把首次登录密码当面交给{name}，它只显示这一次：', name: '姓名', login: '用户名', role: '角色', outlet: '网点', person_code: '人员代码', person_code_means: '服务单上的人员，例如 T07', created: '添加于', state: '状态',
     change: '修改', reset: '重置密码', stop: '停用', let_in: '恢复', stopped: '已停用', active: '在用', must_change: '待改密码', keep: '保存', make: '添加', change_means: '改角色或停用会立即结束此人的登录。',
