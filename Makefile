@@ -11,10 +11,11 @@ JOBS         ?= $(shell nproc)
 FUZZ_SECONDS ?= 60
 CHANGED      ?=
 
-# How long make soak kills servers.
+# How long make soak kills servers, and how long a working day is.
 SECONDS      ?= 3600
+MINUTES      ?= 20
 
-.PHONY: run test build bench format check fuzz tsan soak setup clean help
+.PHONY: run test build bench format check fuzz tsan soak workday setup clean help
 
 run: build  ## build and serve, with the demo company when the data folder is empty
 	@tools/setup run
@@ -54,6 +55,10 @@ tsan:  ## the test programs under ThreadSanitizer
 	@tools/setup build run test
 	@tools/cmake_build tsan $(JOBS) all
 	@tools/test --preset tsan --only programs
+
+workday: build  ## two agents in browsers, an import and two kills for MINUTES: nothing lost, no error seen
+	@tools/setup run test
+	@CHROMIUM=/usr/bin/chromium MINUTES=$(MINUTES) node web/e2e/workday.mjs
 
 soak: build  ## kill servers under load for SECONDS, and look for an answered write that is lost
 	@tools/setup run test

@@ -130,7 +130,7 @@ void measure_firing(Company& company, std::int64_t due) {
     const auto begin = system_now() + std::chrono::seconds{15};
     company.add(due, begin, std::chrono::seconds{1});
     const jobs::Clockwork clockwork{*company.context, ledger::make_key().secret};
-    while (clockwork.lateness().count() < due) ::usleep(20'000);
+    while (static_cast<std::int64_t>(jobs::Clockwork::lateness().count()) < due) ::usleep(20'000);
     const auto late = lateness(*company.context);
     const auto at = [&](double share) {
         return late[static_cast<std::size_t>(share * static_cast<double>(late.size() - 1))];

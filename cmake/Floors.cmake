@@ -3,6 +3,7 @@
 function(add_floor name)
   cmake_parse_arguments(ARG "" "" "NEEDS" ${ARGN})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${name}/*.cpp)
+  list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
   file(GLOB_RECURSE queries CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${name}/*.sql)
   list(FILTER queries EXCLUDE REGEX "\\.pg\\.sql$")
   if(sources)
@@ -19,10 +20,9 @@ function(add_floor name)
   endforeach()
 endfunction()
 
-# add_program(<name> <folder>): the executable of src/<folder>.
-function(add_program name folder)
-  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${folder}/*.cpp)
-  add_executable(${name} ${sources})
-  target_link_libraries(${name} PRIVATE api jobs cli report)
+# add_program(<name> <floor>): the executable of src/<floor>/main.cpp.
+function(add_program name floor)
+  add_executable(${name} ${CMAKE_SOURCE_DIR}/src/${floor}/main.cpp)
+  target_link_libraries(${name} PRIVATE ${floor})
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
 endfunction()

@@ -50,6 +50,8 @@ CREATE TABLE personal (
     PRIMARY KEY (organisation_id, personal_id)
 );
 CREATE INDEX personal_by_subject ON personal (organisation_id, subject_id);
+CREATE INDEX personal_names ON personal (organisation_id, value, subject_id) WHERE field = 'name';
+CREATE INDEX personal_mobiles ON personal (organisation_id, value, subject_id) WHERE field = 'mobile';
 
 -- The present of a case: the fold of its ledger entries, and nothing that is not.
 CREATE TABLE cases (
@@ -232,22 +234,10 @@ CREATE TABLE customers (
     kind            TEXT NOT NULL,
     region          TEXT,
     details         TEXT NOT NULL,
-    revision        BIGINT NOT NULL,
+    revision        BIGINT NOT NULL, name_id TEXT, mobile_id TEXT, address_id TEXT, merged_into TEXT,
     PRIMARY KEY (organisation_id, code)
 );
-
-CREATE TABLE units (
-    organisation_id BIGINT NOT NULL,
-    serial          TEXT NOT NULL,
-    product         TEXT NOT NULL,
-    batch           TEXT,
-    purchased_on    TEXT,
-    customer        TEXT,
-    outlet          TEXT,
-    details         TEXT NOT NULL,
-    revision        BIGINT NOT NULL,
-    PRIMARY KEY (organisation_id, serial)
-);
+CREATE INDEX customers_by_merged ON customers (organisation_id, merged_into, code) WHERE merged_into IS NOT NULL;
 
 -- How far each import has come; written in the same transaction as what it brought.
 CREATE TABLE imports (
@@ -335,6 +325,285 @@ CREATE TABLE rulebook_drafts (
     actor           TEXT NOT NULL,
     updated_at      BIGINT NOT NULL,
     PRIMARY KEY (organisation_id, book_id)
+);
+
+-- One thing that was made and sold. customer is who owns it now.
+CREATE TABLE units (
+    organisation_id BIGINT NOT NULL,
+    unit_id         TEXT NOT NULL,
+    serial          TEXT,
+    gtin            TEXT,
+    model           TEXT,
+    category        TEXT,
+    name            TEXT,
+    batch           TEXT,
+    manufactured_on TEXT,
+    outlet          TEXT,
+    customer        TEXT,
+    revision        BIGINT NOT NULL,
+    PRIMARY KEY (organisation_id, unit_id)
+);
+CREATE UNIQUE INDEX units_by_serial ON units (organisation_id, serial) WHERE serial IS NOT NULL;
+CREATE INDEX units_by_gtin ON units (organisation_id, gtin, unit_id) WHERE gtin IS NOT NULL;
+CREATE INDEX units_by_model ON units (organisation_id, model, unit_id) WHERE model IS NOT NULL;
+CREATE INDEX units_by_customer ON units (organisation_id, customer, unit_id) WHERE customer IS NOT NULL;
+CREATE INDEX units_by_outlet ON units (organisation_id, outlet, unit_id) WHERE outlet IS NOT NULL;
+CREATE INDEX units_by_outlet_and_customer ON units (organisation_id, outlet, customer) WHERE outlet IS NOT NULL;
+
+-- How a unit was bought and came into use: what its guarantee counts from. Flags are 1, 0 or unknown.
+CREATE TABLE purchases (
+    organisation_id   BIGINT NOT NULL,
+    unit_id           TEXT NOT NULL,
+    sold_by           TEXT,
+    channel           TEXT,
+    platform          TEXT,
+    anchor            TEXT,
+    order_no          TEXT,
+    invoice_no        TEXT,
+    purchased_on      TEXT,
+    invoice_on        TEXT,
+    delivered_on      TEXT,
+    installed_on      TEXT,
+    installer         TEXT,
+    signed_on         TEXT,
+    price_fen         BIGINT,
+    price_paid_fen    BIGINT,
+    docs_invoice      BIGINT,
+    docs_invoice_copy BIGINT,
+    docs_card         BIGINT,
+    docs_order_record BIGINT,
+    PRIMARY KEY (organisation_id, unit_id)
+);
+CREATE INDEX purchases_by_order ON purchases (organisation_id, order_no, unit_id) WHERE order_no IS NOT NULL;
+
+-- Who owned a unit, one after the other; how is purchase, transfer or exchange.
+CREATE TABLE unit_owners (
+    organisation_id BIGINT NOT NULL,
+    unit_id         TEXT NOT NULL,
+    position        BIGINT NOT NULL,
+    customer        TEXT NOT NULL,
+    from_on         TEXT,
+    how             TEXT NOT NULL,
+    PRIMARY KEY (organisation_id, unit_id, position)
+);
+
+-- A repair that was done or is under way (no done_on). case_id is set where a case of ours brought it about.
+CREATE TABLE unit_repairs (
+    organisation_id BIGINT NOT NULL,
+    unit_id         TEXT NOT NULL,
+    repair_id       TEXT NOT NULL,
+    case_id         TEXT,
+    sent_on         TEXT,
+    done_on         TEXT,
+    part            TEXT,
+    fault_code      TEXT,
+    hours           BIGINT,
+    excluded_hours  BIGINT,
+    outcome         TEXT,
+    record          BIGINT,
+    covered         BIGINT,
+    cause_of_delay  TEXT,
+    PRIMARY KEY (organisation_id, unit_id, repair_id)
+);
+
+-- A part that was put in, with where it comes from and its own guarantee.
+CREATE TABLE unit_replacements (
+    organisation_id   BIGINT NOT NULL,
+    unit_id           TEXT NOT NULL,
+    replacement_id    TEXT NOT NULL,
+    repair_id         TEXT,
+    scope             TEXT,
+    part              TEXT,
+    replaced_on       TEXT,
+    batch             TEXT,
+    origin            TEXT,
+    guarantee_from_on TEXT,
+    guarantee_months  BIGINT,
+    PRIMARY KEY (organisation_id, unit_id, replacement_id)
+);
+CREATE INDEX unit_replacements_by_batch ON unit_replacements (organisation_id, part, batch) WHERE batch IS NOT NULL;
+
+-- The replacement chain: the old unit was exchanged for the new one.
+CREATE TABLE unit_exchanges (
+    organisation_id BIGINT NOT NULL,
+    old_unit_id     TEXT NOT NULL,
+    new_unit_id     TEXT NOT NULL,
+    exchanged_on    TEXT,
+    reason          TEXT,
+    case_id         TEXT,
+    PRIMARY KEY (organisation_id, old_unit_id)
+);
+CREATE UNIQUE INDEX unit_exchanges_by_new ON unit_exchanges (organisation_id, new_unit_id);
+
+-- What is printed on a unit as a QR code: 128 random bits that tell nothing and cannot be guessed.
+CREATE TABLE public_codes (
+    organisation_id BIGINT NOT NULL,
+    code            TEXT NOT NULL,
+    unit_id         TEXT NOT NULL,
+    given_at        BIGINT NOT NULL,
+    withdrawn_at    BIGINT,
+    PRIMARY KEY (organisation_id, code)
+);
+CREATE INDEX public_codes_by_unit ON public_codes (organisation_id, unit_id, given_at);
+
+-- Two customers who may be one. Derived from what is known of them; state is open, dismissed or merged.
+CREATE TABLE customer_duplicates (
+    organisation_id BIGINT NOT NULL,
+    first           TEXT NOT NULL,
+    second          TEXT NOT NULL,
+    reasons         TEXT NOT NULL,
+    state           TEXT NOT NULL,
+    found_at        BIGINT NOT NULL,
+    PRIMARY KEY (organisation_id, first, second)
+);
+CREATE INDEX customer_duplicates_open ON customer_duplicates (organisation_id, found_at, first, second)
+    WHERE state = 'open';
+
+-- What a customer agreed to, by the text that he was shown, until he takes it back.
+CREATE TABLE consents (
+    organisation_id BIGINT NOT NULL,
+    customer        TEXT NOT NULL,
+    consent_id      TEXT NOT NULL,
+    purpose         TEXT NOT NULL,
+    text_version    TEXT NOT NULL,
+    channel         TEXT,
+    given_at        BIGINT NOT NULL,
+    withdrawn_at    BIGINT,
+    PRIMARY KEY (organisation_id, customer, consent_id)
+);
+
+-- What a customer is asked to pay for the work on a case: one quotation a case, in revisions. Amounts are those of its
+-- newest revision. test_result is what the inspection found, once it is known.
+CREATE TABLE quotations (
+    organisation_id  BIGINT NOT NULL,
+    quotation_id     TEXT NOT NULL,
+    case_id          TEXT NOT NULL,
+    revision         BIGINT NOT NULL,
+    schedule_id      TEXT NOT NULL,
+    schedule_version BIGINT NOT NULL,
+    customer_fen     BIGINT NOT NULL,
+    company_fen      BIGINT NOT NULL,
+    given_revision   BIGINT NOT NULL,
+    test_result      TEXT,
+    updated_at       BIGINT NOT NULL,
+    actor            TEXT NOT NULL,
+    PRIMARY KEY (organisation_id, quotation_id),
+    CHECK (customer_fen >= 0 AND company_fen >= 0),
+    CHECK (given_revision <= revision)
+);
+CREATE UNIQUE INDEX quotations_by_case ON quotations (organisation_id, case_id);
+
+-- Lines of every revision. The guard is held here as well, whoever writes: a line has an item of a version of the
+-- schedule, its price is the list's or less unless it was approved, and what a ruling forbids to charge the company
+-- bears (borne = 1).
+CREATE TABLE quotation_lines (
+    organisation_id  BIGINT NOT NULL,
+    quotation_id     TEXT NOT NULL,
+    revision         BIGINT NOT NULL,
+    line             BIGINT NOT NULL,
+    schedule_id      TEXT NOT NULL,
+    schedule_version BIGINT NOT NULL,
+    item_id          TEXT NOT NULL,
+    kind             TEXT NOT NULL,
+    quantity         BIGINT NOT NULL,
+    list_price_fen   BIGINT NOT NULL,
+    unit_price_fen   BIGINT NOT NULL,
+    amount_fen       BIGINT NOT NULL,
+    borne            BIGINT NOT NULL,
+    visit            BIGINT NOT NULL,
+    stacking_group   TEXT,
+    approval_id      TEXT,
+    forbidden_book   TEXT,
+    forbidden_clause TEXT,
+    forbidden_grade  TEXT,
+    ruling_id        TEXT,
+    PRIMARY KEY (organisation_id, quotation_id, revision, line),
+    CHECK (schedule_id <> '' AND schedule_version >= 1 AND item_id <> ''),
+    CHECK (quantity >= 1 AND visit >= 1 AND unit_price_fen >= 0),
+    CHECK (amount_fen = unit_price_fen * quantity),
+    CHECK (unit_price_fen <= list_price_fen OR approval_id IS NOT NULL),
+    CHECK (borne = 1 OR forbidden_clause IS NULL OR forbidden_grade = 'C')
+);
+CREATE UNIQUE INDEX quotation_lines_not_stacked
+    ON quotation_lines (organisation_id, quotation_id, revision, visit, stacking_group)
+    WHERE stacking_group IS NOT NULL AND borne = 0;
+
+-- What a customer was asked and how he answered. Of the link and of the code only hashes are kept.
+CREATE TABLE quotation_consents (
+    organisation_id BIGINT NOT NULL,
+    consent_id      TEXT NOT NULL,
+    case_id         TEXT NOT NULL,
+    quotation_id    TEXT NOT NULL,
+    revision        BIGINT NOT NULL,
+    customer_fen    BIGINT NOT NULL,
+    state           TEXT NOT NULL,
+    manner          TEXT,
+    link_hash       TEXT NOT NULL,
+    code_hash       TEXT NOT NULL,
+    attempts        BIGINT NOT NULL,
+    asked_by        TEXT NOT NULL,
+    asked_at        BIGINT NOT NULL,
+    expires_at      BIGINT NOT NULL,
+    answered_at     BIGINT,
+    answered_by     TEXT,
+    PRIMARY KEY (organisation_id, consent_id),
+    CHECK (attempts >= 0)
+);
+CREATE UNIQUE INDEX quotation_consents_by_link ON quotation_consents (organisation_id, link_hash);
+CREATE INDEX quotation_consents_by_case ON quotation_consents (organisation_id, case_id, asked_at, consent_id);
+
+-- A signature that was asked for: a price above the list, or what the company gives. Why stands in personal.
+CREATE TABLE approvals (
+    organisation_id BIGINT NOT NULL,
+    approval_id     TEXT NOT NULL,
+    case_id         TEXT NOT NULL,
+    subject         TEXT NOT NULL,
+    amount_fen      BIGINT NOT NULL,
+    item_id         TEXT,
+    post            TEXT NOT NULL,
+    state           TEXT NOT NULL,
+    asked_by        TEXT NOT NULL,
+    asked_at        BIGINT NOT NULL,
+    signed_as       TEXT,
+    decided_by      TEXT,
+    decided_at      BIGINT,
+    reason_id       TEXT NOT NULL,
+    answer_id       TEXT,
+    PRIMARY KEY (organisation_id, approval_id),
+    CHECK (amount_fen >= 0)
+);
+CREATE INDEX approvals_by_case ON approvals (organisation_id, case_id, asked_at, approval_id);
+CREATE INDEX approvals_waiting ON approvals (organisation_id, asked_at, approval_id) WHERE state = 'asked';
+
+-- The bill of a case: never above the quotation that the customer agreed to.
+CREATE TABLE bills (
+    organisation_id BIGINT NOT NULL,
+    bill_id         TEXT NOT NULL,
+    case_id         TEXT NOT NULL,
+    quotation_id    TEXT NOT NULL,
+    revision        BIGINT NOT NULL,
+    quoted_fen      BIGINT NOT NULL,
+    billed_fen      BIGINT NOT NULL,
+    same            BIGINT NOT NULL,
+    billed_at       BIGINT NOT NULL,
+    actor           TEXT NOT NULL,
+    PRIMARY KEY (organisation_id, bill_id),
+    CHECK (billed_fen >= 0 AND billed_fen <= quoted_fen)
+);
+CREATE UNIQUE INDEX bills_by_case ON bills (organisation_id, case_id);
+
+CREATE TABLE bill_lines (
+    organisation_id BIGINT NOT NULL,
+    bill_id         TEXT NOT NULL,
+    line            BIGINT NOT NULL,
+    item_id         TEXT NOT NULL,
+    visit           BIGINT NOT NULL,
+    quoted_quantity BIGINT NOT NULL,
+    billed_quantity BIGINT NOT NULL,
+    quoted_fen      BIGINT NOT NULL,
+    billed_fen      BIGINT NOT NULL,
+    PRIMARY KEY (organisation_id, bill_id, line),
+    CHECK (billed_fen <= quoted_fen AND billed_quantity <= quoted_quantity)
 );
 
 -- What was decided on a case by the guarantee law: facts, versions of the books and the answer as they were. The newest of a

@@ -14,7 +14,7 @@ MAY_INCLUDE = {
     "lens": "base db ledger rules",
     "flows": "base db rules tables domain analytics ledger store lens",
     "present": "base rules tables domain flows lens json",
-    "api": "base domain flows present http json",
+    "api": "base domain flows present report http json",
     "jobs": "base domain flows",
     "cli": "base domain flows present analytics rules ledger lens tables json",
     "report": "base domain flows analytics rules ledger lens json",
@@ -29,6 +29,9 @@ DOMAIN_ARROWS = {
     "search": "",
     "cases": "",
     "guarantee": "calendar",
+    "units": "",
+    "customers": "cases",
+    "fees": "cases",
     "promises": "calendar cases",
 }
 

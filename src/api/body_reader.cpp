@@ -119,6 +119,21 @@ std::optional<bool> BodyReader::flag_if(std::string_view key) {
     return value->as_bool();
 }
 
+std::optional<std::string> BodyReader::day_if(std::string_view key) {
+    const auto* value = find(key);
+    if (value == nullptr) return std::nullopt;
+    const auto* text = value->if_string();
+    const auto day = text == nullptr ? std::nullopt : base::parse_date({text->data(), text->size()});
+    if (!day) complain(key, Complaint::NotDay);
+    return day ? std::optional{base::to_string(*day)} : std::nullopt;
+}
+
+std::optional<std::string> BodyReader::word_if(std::string_view key, std::span<const std::string_view> words) {
+    auto text = text_if(key, 40);
+    if (text && std::find(words.begin(), words.end(), *text) == words.end()) complain(key, Complaint::UnknownWord);
+    return text;
+}
+
 std::vector<std::string> BodyReader::needed_words(std::string_view key, std::initializer_list<std::string_view> words) {
     const auto* value = needed(key);
     if (value == nullptr) return {};
@@ -187,6 +202,39 @@ BodyReader BodyReader::needed_object(std::string_view key) {
     if (value != nullptr && !value->is_object()) complain(key, Complaint::NotObject);
     auto map = value != nullptr && value->is_object() ? value->as_object() : json::object{};
     return {std::move(map), prefix_ + std::string{key} + ".", bad_};
+}
+
+std::string BodyReader::needed_word(std::string_view key, std::initializer_list<std::string_view> words) {
+    return needed(key) == nullptr ? "" : word(key, words, "");
+}
+
+std::vector<BodyReader> BodyReader::needed_objects(std::string_view key, std::size_t max) {
+    const auto* value = needed(key);
+    if (value == nullptr) return {};
+    if (!value->is_array()) {
+        complain(key, Complaint::NotList);
+        return {};
+    }
+    const auto& list = value->as_array();
+    if (list.size() > max) complain(key, Complaint::TooLong);
+    std::vector<BodyReader> objects;
+    for (std::size_t at = 0; at < std::min(list.size(), max); ++at) {
+        const auto name = std::string{key} + "[" + std::to_string(at) + "]";
+        if (!list[at].is_object()) complain(name, Complaint::NotObject);
+        auto map = list[at].is_object() ? list[at].as_object() : json::object{};
+        objects.push_back({std::move(map), prefix_ + name + ".", bad_});
+    }
+    return objects;
+}
+
+BodyReader BodyReader::object_if(std::string_view key) {
+    if (find(key) != nullptr) return needed_object(key);
+    return {json::object{}, prefix_ + std::string{key} + ".", bad_};
+}
+
+std::optional<std::int64_t> BodyReader::integer_if(std::string_view key, std::int64_t min, std::int64_t max) {
+    if (find(key) == nullptr) return std::nullopt;
+    return needed_integer(key, min, max);
 }
 
 void BodyReader::finish() const {

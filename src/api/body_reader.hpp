@@ -3,6 +3,7 @@
 #include <initializer_list>
 #include <memory>
 #include <optional>
+#include <span>
 
 #include "api/problem.hpp"
 #include "base/time.hpp"
@@ -27,6 +28,12 @@ public:
     /// At least one of the words, each once.
     std::vector<std::string> needed_words(std::string_view key, std::initializer_list<std::string_view> words);
     std::optional<bool> flag_if(std::string_view key);
+    /// A day as 2026-10-01.
+    std::optional<std::string> day_if(std::string_view key);
+    /// One of the words, where there is one.
+    std::optional<std::string> word_if(std::string_view key, std::span<const std::string_view> words);
+    /// An object within this one, as good as empty where it is absent.
+    BodyReader object_if(std::string_view key);
     /// Whether the key stands there at all, be it with null: who changes a record takes a value away so.
     bool has(std::string_view key) const { return map_.contains(key); }
     /// A secret, as it stands.
@@ -37,6 +44,13 @@ public:
     std::vector<std::string> names_if(std::string_view key, std::size_t max);
     /// An object within this one; its complaints are named "contact.mobile". Empty where it is absent.
     BodyReader needed_object(std::string_view key);
+
+    /// One of the words; empty only where there is a complaint.
+    std::string needed_word(std::string_view key, std::initializer_list<std::string_view> words);
+    /// A list of up to `max` objects; the complaints of the first are named "lines[0].quantity".
+    std::vector<BodyReader> needed_objects(std::string_view key, std::size_t max);
+    /// A whole number, where there is one.
+    std::optional<std::int64_t> integer_if(std::string_view key, std::int64_t min, std::int64_t max);
 
     void finish() const;
 

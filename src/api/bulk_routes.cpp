@@ -112,7 +112,7 @@ http::Response preview_response(const flows::BulkPreview& preview, Language lang
 json::object result_json(const flows::BulkResult& result, Language language) {
     return {{"bulk_id", result.bulk.bulk_id},
             {"state", result.bulk.state},
-            {"action", result.bulk.action},
+            {"action", result.bulk.step.word},
             {"created_at", base::to_rfc3339(result.bulk.created_at)},
             {"total", result.bulk.case_ids.size()},
             {"changed", result.changed},
@@ -138,7 +138,7 @@ base::Result<Change> run_change(flows::Context& context, const Asked& asked) {
         context.database.write_and_wait([&](db::WriteTx& tx) { return flows::begin_bulk(tx, context, caller, begin); });
     if (!begun) return begun.refusal();
     while (context.database.write_and_wait(
-        [&](db::WriteTx& tx) { return flows::continue_bulk(tx, context, caller, begin); })) {
+        [&](db::WriteTx& tx) { return flows::continue_bulk(tx, context, caller, begin.bulk_id); })) {
     }
     return Change{
         [&context, caller, id = begin.bulk_id, language = asked.language](db::WriteTx& tx) -> base::Result<Answer> {

@@ -17,8 +17,7 @@ base::Result<Answer> case_answer(const db::ReadTx& tx, const flows::Context& con
                                  int status) {
     if (!changed) return changed.refusal();
     const auto shown = flows::show_case(tx, context, std::move(*changed));
-    return Answer{
-        .status = status, .location = "/api/v1/cases/" + shown.known.case_id, .body = json::to_text(case_json(shown))};
+    return Answer{.status = status, .location = "/api/v1/cases/" + shown.known.case_id, .body = case_text(shown)};
 }
 
 /// The same, without a Location: the case was there before.

@@ -1,38 +1,71 @@
 #include "api/case_json.hpp"
 
+#include "json/writer.hpp"
+
 namespace api {
 namespace {
 
-void put_text(json::object& out, std::string_view key, const std::optional<std::string>& value) {
-    if (value) out[key] = *value;
+using Writer = json::Writer;
+
+void write_time(Writer& out, std::string_view key, const std::optional<base::Instant>& at) {
+    out.key(key);
+    at ? out.text(base::to_rfc3339(*at)) : out.null();
 }
 
-json::value text_or_null(const std::optional<std::string>& value) {
-    return value ? json::value(*value) : json::value(nullptr);
+void write_text_if(Writer& out, std::string_view key, const std::optional<std::string>& value) {
+    if (value) out.text(key, *value);
 }
 
-json::array words_json(const std::vector<std::string>& words) {
-    json::array out;
-    for (const auto& word : words) out.emplace_back(word);
-    return out;
-}
-
-json::array promises_json(const std::vector<flows::ShownPromise>& promises) {
-    json::array out;
-    for (const auto& promise : promises) {
-        json::object one{{"id", promise.promise_id}};
-        if (promise.title) one["title"] = bilingual_json(*promise.title);
-        one["due_at"] = time_json(promise.standing.due_at);
-        one["settled_at"] = time_json(promise.standing.settled_at);
-        one["outcome"] = promises::to_word(promise.standing.outcome);
-        out.push_back(std::move(one));
-    }
-    return out;
-}
-
-void put_field(json::object& out, std::string_view key, const flows::ShownCase& shown, std::string_view field) {
+void write_field(Writer& out, std::string_view key, const flows::ShownCase& shown, std::string_view field) {
     const auto value = shown.texts.find(field);
-    if (value != shown.texts.end()) out[key] = value->second;
+    if (value != shown.texts.end()) out.text(key, value->second);
+}
+
+void write_promises(Writer& out, const std::vector<flows::ShownPromise>& promises) {
+    out.key("promises");
+    out.begin('[');
+    for (const auto& promise : promises) {
+        out.begin('{');
+        out.text("id", promise.promise_id);
+        if (promise.title) {
+            out.key("title");
+            out.begin('{');
+            out.text("zh", promise.title->zh);
+            out.text("en", promise.title->en);
+            out.end('}');
+        }
+        write_time(out, "due_at", promise.standing.due_at);
+        write_time(out, "settled_at", promise.standing.settled_at);
+        out.text("outcome", promises::to_word(promise.standing.outcome));
+        out.end('}');
+    }
+    out.end(']');
+}
+
+/// The schema CaseBrief of the contract, without its brackets.
+void write_brief(Writer& out, const flows::ShownCase& shown) {
+    const auto& known = shown.known;
+    out.text("id", known.case_id);
+    out.text("number", known.number);
+    out.text("kind", known.kind);
+    out.text("state", cases::to_word(known.state));
+    out.text("priority", known.priority);
+    out.text("channel", known.channel);
+    write_field(out, "subject", shown, "subject");
+    write_text_if(out, "product", known.product);
+    write_text_if(out, "serial", known.serial);
+    write_text_if(out, "outlet", known.outlet);
+    write_text_if(out, "person", known.person);
+    write_text_if(out, "region", known.region);
+    write_time(out, "opened_at", known.opened_at);
+    write_time(out, "responded_at", known.responded_at);
+    write_time(out, "resolved_at", known.resolved_at);
+    write_time(out, "closed_at", known.closed_at);
+    out.text_or_null("waiting_for", known.waiting_for);
+    out.integer("reopened_count", known.reopened_count);
+    out.key("rating");
+    known.rating ? out.integer(*known.rating) : out.null();
+    write_promises(out, shown.promises);
 }
 
 }  // namespace
@@ -45,46 +78,58 @@ json::object bilingual_json(const cases::Bilingual& text) {
     return {{"zh", text.zh}, {"en", text.en}};
 }
 
-json::object brief_json(const flows::ShownCase& shown) {
-    const auto& known = shown.known;
-    json::object out{{"id", known.case_id},        {"number", known.number},
-                     {"kind", known.kind},         {"state", cases::to_word(known.state)},
-                     {"priority", known.priority}, {"channel", known.channel}};
-    put_field(out, "subject", shown, "subject");
-    put_text(out, "product", known.product);
-    put_text(out, "serial", known.serial);
-    put_text(out, "outlet", known.outlet);
-    put_text(out, "person", known.person);
-    put_text(out, "region", known.region);
-    out["opened_at"] = base::to_rfc3339(known.opened_at);
-    out["responded_at"] = time_json(known.responded_at);
-    out["resolved_at"] = time_json(known.resolved_at);
-    out["closed_at"] = time_json(known.closed_at);
-    out["waiting_for"] = text_or_null(known.waiting_for);
-    out["reopened_count"] = known.reopened_count;
-    out["rating"] = known.rating ? json::value(*known.rating) : json::value(nullptr);
-    out["promises"] = promises_json(shown.promises);
-    return out;
+std::string page_text(const flows::CasePage& page) {
+    std::string text;
+    Writer out{text};
+    out.begin('{');
+    out.key("items");
+    out.begin('[');
+    for (const auto& shown : page.items) {
+        out.begin('{');
+        write_brief(out, shown);
+        out.end('}');
+    }
+    out.end(']');
+    out.text_or_null("next_cursor", page.next_cursor);
+    out.end('}');
+    return text;
 }
 
-json::object case_json(const flows::ShownCase& shown) {
+json::object brief_json(const flows::ShownCase& shown) {
+    std::string text;
+    Writer out{text};
+    out.begin('{');
+    write_brief(out, shown);
+    out.end('}');
+    return json::parse(text).as_object();
+}
+
+std::string case_text(const flows::ShownCase& shown) {
+    std::string text;
+    text.reserve(1024);
+    Writer out{text};
+    out.begin('{');
+    write_brief(out, shown);
+    write_field(out, "description", shown, "description");
+    out.key("contact");
+    out.begin('{');
+    write_field(out, "name", shown, "contact_name");
+    write_field(out, "mobile", shown, "contact_mobile");
+    out.end('}');
     const auto& known = shown.known;
-    auto out = brief_json(shown);
-    put_field(out, "description", shown, "description");
-    json::object contact;
-    put_field(contact, "name", shown, "contact_name");
-    put_field(contact, "mobile", shown, "contact_mobile");
-    out["contact"] = std::move(contact);
-    json::object attributes;
-    for (const auto& [name, value] : known.attributes) attributes[name] = value;
-    out["attributes"] = std::move(attributes);
-    out["unmatched"] = words_json(known.unmatched);
-    out["rework_of"] = text_or_null(known.rework_of);
-    out["merged_into"] = text_or_null(known.merged_into);
-    out["merged"] = words_json(known.merged);
-    out["moves"] = words_json(shown.moves);
-    out["masked"] = words_json(shown.masked);
-    return out;
+    out.key("attributes");
+    out.begin('{');
+    for (const auto& [name, value] : known.attributes) out.text(name, value);
+    out.end('}');
+    write_text_if(out, "unit_id", shown.unit_id);
+    out.texts("unmatched", known.unmatched);
+    out.text_or_null("rework_of", known.rework_of);
+    out.text_or_null("merged_into", known.merged_into);
+    out.texts("merged", known.merged);
+    out.texts("moves", shown.moves);
+    out.texts("masked", shown.masked);
+    out.end('}');
+    return text;
 }
 
 namespace {

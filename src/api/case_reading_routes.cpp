@@ -5,6 +5,7 @@
 #include "api/query_reader.hpp"
 #include "api/route_groups.hpp"
 #include "api/table_export.hpp"
+#include "api/unit_json.hpp"
 #include "base/hash.hpp"
 #include "flows/list_cases.hpp"
 
@@ -14,31 +15,22 @@ namespace {
 constexpr std::array<std::string_view, 7> kStates{"open",     "responded", "assigned", "waiting",
                                                   "resolved", "closed",    "merged"};
 
-json::object page_json(const flows::CasePage& page) {
-    json::array items;
-    for (const auto& shown : page.items) items.push_back(brief_json(shown));
-    return {{"items", std::move(items)},
-            {"next_cursor", page.next_cursor ? json::value(*page.next_cursor) : json::value(nullptr)}};
-}
-
 base::Result<http::Response> list_cases(flows::Context& context, const Asked& asked) {
-    auto wanted = read_case_list(asked.request);
-    if (wants_table(asked.request)) wanted.limit = kTablePage;
-    const auto page = [&context, wanted,
-                       caller = asked.caller()](const std::string& cursor) -> base::Result<json::object> {
-        auto part = wanted;
-        part.cursor = cursor;
-        const auto found =
-            context.database.read([&](const db::ReadTx& tx) { return flows::list_cases(tx, context, caller, part); });
+    const auto wanted = read_case_list(asked.request);
+    if (!wants_table(asked.request)) {
+        const auto found = context.database.read(
+            [&](const db::ReadTx& tx) { return flows::list_cases(tx, context, asked.caller(), wanted); });
         if (!found) return found.refusal();
-        return page_json(*found);
-    };
+        return http::json(page_text(*found));
+    }
+    const auto as_json = [](const flows::CasePage& page) { return json::object{json::parse(page_text(page)).as_object()}; };
+    const auto page = list_page(context, asked, wanted, std::make_pair(flows::list_cases, as_json));
     return list_response(context, asked, {"cases", case_columns(), page});
 }
 
 /// The revision, for If-Match, and a hash: due times change also without an entry of the case.
 http::Response case_response(const flows::ShownCase& shown, const http::Request& request) {
-    auto response = http::json(json::to_text(case_json(shown)));
+    auto response = http::json(case_text(shown));
     const auto tag = "\"" + std::to_string(shown.known.revision) + "-" +
                      base::to_hex(base::sha256(response.body)).substr(0, 12) + "\"";
     if (request.header("If-None-Match").find(tag) != std::string_view::npos) {
@@ -54,12 +46,6 @@ http::Response counts_response(const flows::CaseCounts& counts) {
     for (const auto state : kStates) states[state] = 0;
     for (const auto& [state, count] : counts.states) states[state] = count;
     return http::json(json::to_text(json::object{{"states", std::move(states)}, {"late", counts.late}}));
-}
-
-http::Response entries_response(const std::vector<flows::ShownEntry>& entries) {
-    json::array items;
-    for (const auto& entry : entries) items.push_back(entry_json(entry));
-    return http::json(json::to_text(json::object{{"items", std::move(items)}}));
 }
 
 }  // namespace
@@ -95,7 +81,7 @@ void add_case_reading_routes(Routes& routes) {
                         return flows::list_case_entries(tx, context, asked.caller(), id);
                     });
                     if (!entries) return entries.refusal();
-                    return entries_response(*entries);
+                    return http::json(json::to_text(entries_json(*entries)));
                 });
 
     routes.read({"GET", "/api/v1/cases/{id}/promises/{promise_id}", "explain_case_promise"},

@@ -22,11 +22,14 @@ json::object move_json(const cases::Move& move) {
     for (const auto state : move.from) from.emplace_back(cases::to_word(state));
     json::array needs;
     for (const auto& need : move.needs) needs.emplace_back(need);
-    return {{"move", move.name},
-            {"title", bilingual_json(move.title)},
-            {"from", std::move(from)},
-            {"to", move.to ? cases::to_word(*move.to) : "back"},
-            {"needs", std::move(needs)}};
+    json::object out{{"move", move.name},
+                     {"title", bilingual_json(move.title)},
+                     {"from", std::move(from)},
+                     {"to", move.to ? cases::to_word(*move.to) : "back"},
+                     {"needs", std::move(needs)}};
+    if (move.needs_consent) out["consent"] = true;
+    if (move.approval) out["approval"] = {{"subject", move.approval->subject}, {"post", move.approval->post}};
+    return out;
 }
 
 }  // namespace

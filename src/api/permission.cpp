@@ -18,6 +18,10 @@ std::string_view word_of(Permission permission) {
             return "read_cases";
         case Permission::WorkOnCases:
             return "work_on_cases";
+        case Permission::ReadUnits:
+            return "read_units";
+        case Permission::WorkOnUnits:
+            return "work_on_units";
         case Permission::PublishBooks:
             return "publish_books";
         case Permission::ManageTokens:
@@ -49,6 +53,8 @@ Refusal not_permitted(const flows::Caller& caller) {
 std::string scope_of(Permission permission) {
     if (permission == Permission::ReadCases) return "cases:read";
     if (permission == Permission::WorkOnCases) return "cases:write";
+    if (permission == Permission::ReadUnits) return "units:read";
+    if (permission == Permission::WorkOnUnits) return "units:write";
     return permission == Permission::ReadMetrics ? "metrics:read" : "";
 }
 

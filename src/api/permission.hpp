@@ -15,6 +15,8 @@ enum class Permission {
     SignedIn,     ///< a person, once his password is his own
     ReadCases,    ///< also a token with cases:read
     WorkOnCases,  ///< also a token with cases:write
+    ReadUnits,    ///< also a token with units:read
+    WorkOnUnits,  ///< also a token with units:write
     PublishBooks,
     ManageTokens,
     ManagePeople,

@@ -32,6 +32,12 @@ http::Response problem(const base::Refusal& refusal, Language language) {
         if (!value.empty()) facts[name] = value;
     }
     if (const auto* why = facts.if_contains("why")) body["detail"] = *why;
+    // What a refusal rests on stands beside its code: no program has to look into the facts for it.
+    for (const char* name : {"book", "clause", "confidence"}) {
+        if (const auto* basis = facts.if_contains(name); basis != nullptr && refusal.code.starts_with("fee_")) {
+            body[name] = *basis;
+        }
+    }
     if (!facts.empty()) body["facts"] = std::move(facts);
     auto response = answer(body, *text);
     if (text->status == 429) {

@@ -28,11 +28,26 @@ void add_view_routes(Routes& routes);
 void add_bulk_routes(Routes& routes);
 /// Words in cases and customers.
 void add_search_routes(Routes& routes);
+/// Units as they are read, and as they are changed.
+void add_unit_reading_routes(Routes& routes);
+void add_unit_changing_routes(Routes& routes);
+/// Guarantee cards and labels to print, and what a stranger sees who scans one.
+void add_unit_paper_routes(Routes& routes);
+/// Customers, their duplicates and consents.
+void add_customer_routes(Routes& routes);
+/// Files of customers and units, with a dry run.
+void add_import_routes(Routes& routes);
 /// What waits for somebody.
 void add_work_routes(Routes& routes);
 /// Promises, outlets and processes. Without figures the promises tell of their clocks only.
 void add_company_routes(Routes& routes, const PromiseFigures& figures);
 void add_rulebook_routes(Routes& routes);
+/// The price list; quotation, consent and bill of a case.
+void add_fee_routes(Routes& routes);
+/// Signatures that posts give.
+void add_approval_routes(Routes& routes);
+/// What a customer sees without an account: the price list, and a quotation that he is asked about.
+void add_public_fee_pages(Routes& routes);
 /// The versions of a book, and its draft.
 void add_rulebook_draft_routes(Routes& routes);
 

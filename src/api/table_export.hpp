@@ -26,6 +26,22 @@ base::Result<http::Response> list_response(const flows::Context& context, const 
 /// True where a table is asked for: then a page is as large as it can be.
 bool wants_table(const http::Request& request);
 
+/// The pages of a list as a flow reads them and `show` makes JSON of them. `wanted` is what is asked for; it has a
+/// limit and a cursor.
+template <typename Wanted, typename List, typename Show>
+ListPage list_page(flows::Context& context, const Asked& asked, Wanted wanted, std::pair<List, Show> list_and_show) {
+    if (wants_table(asked.request)) wanted.limit = kTablePage;
+    return [&context, caller = asked.caller(), wanted = std::move(wanted),
+            how = std::move(list_and_show)](const std::string& cursor) -> base::Result<json::object> {
+        auto part = wanted;
+        part.cursor = cursor;
+        const auto found =
+            context.database.read([&](const db::ReadTx& tx) { return how.first(tx, context, caller, part); });
+        if (!found) return found.refusal();
+        return how.second(*found);
+    };
+}
+
 /// What a table tells of a case.
 std::span<const present::SheetColumn> case_columns();
 

@@ -43,7 +43,8 @@ void add_token_routes(Routes& routes) {
                       BodyReader body{asked.request.body};
                       flows::CreateToken wanted{
                           .name = body.needed_text("name", 100),
-                          .scopes = body.needed_words("scopes", {"cases:read", "cases:write", "metrics:read"})};
+                          .scopes = body.needed_words(
+                              "scopes", {"cases:read", "cases:write", "units:read", "units:write", "metrics:read"})};
                       body.finish();
                       return flows::Change{[&context, wanted,
                                             caller = asked.caller()](db::WriteTx& tx) -> base::Result<flows::Answer> {

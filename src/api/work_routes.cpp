@@ -55,17 +55,7 @@ std::span<const present::SheetColumn> work_columns() {
 }
 
 base::Result<http::Response> list_work(flows::Context& context, const Asked& asked) {
-    auto wanted = read_work(asked.request);
-    if (wants_table(asked.request)) wanted.limit = kTablePage;
-    const auto page = [&context, wanted,
-                       caller = asked.caller()](const std::string& cursor) -> base::Result<json::object> {
-        auto part = wanted;
-        part.cursor = cursor;
-        const auto found =
-            context.database.read([&](const db::ReadTx& tx) { return flows::list_work(tx, context, caller, part); });
-        if (!found) return found.refusal();
-        return work_json(*found);
-    };
+    const auto page = list_page(context, asked, read_work(asked.request), std::make_pair(flows::list_work, work_json));
     return list_response(context, asked, {"work", work_columns(), page});
 }
 

@@ -45,7 +45,7 @@ void check_key(db::Database& database, const std::string& secret, const std::fil
                          "copy the folder keys/ of the directory whose server has served this store until now");
 }
 
-flows::Organisation organisation_of(const DataDirectory::Config& config) {
+flows::Organisation organisation_of(const Config& config) {
     return {.organisation_id = 1, .name = config.name, .zone_name = config.zone, .zone = base::find_zone(config.zone)};
 }
 

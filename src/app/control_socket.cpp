@@ -7,8 +7,10 @@
 #include <sys/un.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstring>
 
+#include "app/control_frames.hpp"
 #include "base/failure.hpp"
 
 namespace app {
@@ -16,10 +18,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::uint32_t kPieceMax = 64 << 20;
+/// What is said at once; more goes out in several frames. A word of a command line is always shorter (128 KiB).
+constexpr std::size_t kPiece = 1 << 20;
 
-/// Frames: one letter, four bytes of length, the bytes. 'w' a word, 'f' the folder, 'g' go; 'o' and 'e' what the
-/// command says, 'x' its exit status.
 bool send_all(int socket, const char* bytes, std::size_t size) {
     while (size > 0) {
         const auto sent = ::send(socket, bytes, size, MSG_NOSIGNAL);
@@ -32,10 +33,13 @@ bool send_all(int socket, const char* bytes, std::size_t size) {
 }
 
 bool send_frame(int socket, char kind, std::string_view text) {
-    char head[5] = {kind};
-    const auto size = static_cast<std::uint32_t>(text.size());
-    std::memcpy(head + 1, &size, sizeof size);
-    return send_all(socket, head, sizeof head) && send_all(socket, text.data(), text.size());
+    for (std::size_t at = 0; at == 0 || at < text.size();) {
+        const auto piece = text.substr(at, kPiece);
+        const auto head = frame_head(kind, piece.size());
+        if (!send_all(socket, head.data(), head.size()) || !send_all(socket, piece.data(), piece.size())) return false;
+        at += std::max<std::size_t>(piece.size(), 1);
+    }
+    return true;
 }
 
 bool receive_all(int socket, char* bytes, std::size_t size) {
@@ -49,15 +53,8 @@ bool receive_all(int socket, char* bytes, std::size_t size) {
     return true;
 }
 
-std::optional<std::pair<char, std::string>> receive_frame(int socket) {
-    char head[5];
-    if (!receive_all(socket, head, sizeof head)) return std::nullopt;
-    std::uint32_t size = 0;
-    std::memcpy(&size, head + 1, sizeof size);
-    if (size > kPieceMax) return std::nullopt;
-    std::string text(size, '\0');
-    if (!receive_all(socket, text.data(), size)) return std::nullopt;
-    return std::pair{head[0], std::move(text)};
+Receive receive_from(int socket) {
+    return [socket](char* bytes, std::size_t size) { return receive_all(socket, bytes, size); };
 }
 
 sockaddr_un address_of(const fs::path& path) {
@@ -111,18 +108,11 @@ void ControlServer::serve() {
 }
 
 void ControlServer::answer(int connection) {
-    std::vector<std::string> words;
-    fs::path folder;
-    for (;;) {
-        auto frame = receive_frame(connection);
-        if (!frame) return;
-        if (frame->first == 'w') words.push_back(std::move(frame->second));
-        if (frame->first == 'f') folder = std::move(frame->second);
-        if (frame->first == 'g') break;
-    }
+    const auto asked = read_asked(receive_from(connection));
+    if (!asked) return;
     cli::Console console{.out = [connection](std::string_view text) { send_frame(connection, 'o', text); },
                          .err = [connection](std::string_view text) { send_frame(connection, 'e', text); }};
-    const int status = run_(words, folder, console);
+    const int status = run_(asked->words, asked->folder, console);
     send_frame(connection, 'x', std::to_string(status));
 }
 
@@ -140,11 +130,11 @@ std::optional<int> ask_server(const fs::path& socket, const std::vector<std::str
     for (const auto& word : words) sent = sent && send_frame(connection, 'w', word);
     sent = sent && send_frame(connection, 'g', "");
     while (sent && !status) {
-        const auto frame = receive_frame(connection);
+        const auto frame = read_frame(receive_from(connection));
         if (!frame) break;
         if (frame->first == 'o') console.out(frame->second);
         if (frame->first == 'e') console.err(frame->second);
-        if (frame->first == 'x') status = std::stoi(frame->second);
+        if (frame->first == 'x') status = read_status(frame->second);
     }
     ::close(connection);
     if (!status)

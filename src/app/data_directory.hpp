@@ -1,9 +1,9 @@
 #pragma once
 
-#include <chrono>
 #include <filesystem>
 #include <string>
-#include <string_view>
+
+#include "app/config.hpp"
 
 namespace app {
 
@@ -24,13 +24,6 @@ public:
     /// The secret half of the key that seals the ledger; made at first use, readable by the owner only.
     std::string sealing_key() const;
 
-    struct Config {
-        std::string name;
-        std::string zone = "Asia/Shanghai";
-        std::string database;                  ///< a PostgreSQL URL; the store in this directory where empty
-        std::int64_t backups_kept = 7;         ///< of those in backup/
-        std::chrono::seconds backup_every{0};  ///< 0: on demand only
-    };
     /// What config.yaml says; written at first use, with this name.
     Config config(const std::string& name_if_new) const;
     /// Lets config.yaml name another store; empty for the one in this directory. On disk before it returns.
@@ -40,9 +33,6 @@ private:
     std::filesystem::path path_;
     int lock_ = -1;
 };
-
-/// Whether a text is the address of a PostgreSQL database.
-bool is_postgres(std::string_view address);
 
 /// The socket by which a command finds the server that has this directory open.
 std::filesystem::path control_socket(const std::filesystem::path& data);

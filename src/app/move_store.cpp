@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <set>
-
 #include "app/company.hpp"
 #include "cli/ledger.hpp"
 #include "db/copy_store.hpp"
@@ -98,7 +96,10 @@ private:
         Transaction to{target.open_writer(), db::Connection::Step::BeginPoll};
         const db::ReadTx source{from.connection()};
         const db::ReadTx empty{to.connection()};
-        const auto tables = shared_tables(source, empty);
+        const auto [tables, left_out] = db::shared_tables(source, empty);
+        for (const auto& table : left_out) {
+            console_.err(fmt::format("not copied, because the other engine makes its own: {}\n", table));
+        }
         if (const auto filled = db::first_filled(empty, tables)) {
             throw base::BadInput(fmt::format("is not empty: the table {} has rows", *filled), name_of(options_.to),
                                  "name an empty database, or move the old store out of the way");
@@ -109,21 +110,6 @@ private:
         to.commit();
         console_.err(
             fmt::format("{}copied {} rows of {} tables\n", console_.shows_progress ? "\r" : "", rows, tables.size()));
-    }
-
-    /// What only one engine has are indexes of its own kind; they are made from the rest.
-    std::vector<db::Table> shared_tables(const db::ReadTx& from, const db::ReadTx& to) const {
-        std::set<std::string> there;
-        for (const auto& table : db::tables_of(to)) there.insert(table.name);
-        std::vector<db::Table> shared;
-        for (auto& table : db::tables_of(from)) {
-            if (there.contains(table.name)) {
-                shared.push_back(std::move(table));
-            } else {
-                console_.err(fmt::format("not copied, because the other engine makes its own: {}\n", table.name));
-            }
-        }
-        return shared;
     }
 
     void compare(db::Database& source, db::Database& target) {

@@ -21,6 +21,7 @@
 #include "flows/search_index.hpp"
 #include "flows/users.hpp"
 #include "jobs/backup_clock.hpp"
+#include "jobs/bulk_clock.hpp"
 #include "jobs/clockwork.hpp"
 #include "jobs/regularly.hpp"
 #include "present/ruling.hpp"
@@ -112,6 +113,8 @@ int serve(const Command& command, cli::Console& console) {
     const jobs::Regularly backup_clock{kLookEvery, "a backup failed",
                                        [&] { jobs::make_due_backup(context, backups, company.backup_every()); }};
     const jobs::Regularly ruling_clock{kLookEvery, "rulings could not be renewed", [&] { renew_rulings(context); }};
+    const jobs::Regularly bulk_clock{jobs::kLookForBulksEvery, "a bulk action could not go on",
+                                     jobs::bulk_resumer(context)};
     const ControlServer control{control_socket(command.data), runner(company)};
     http::stop_on_signals(server);
     if (!company.address().empty()) console.err(fmt::format("store: {}\n", db::shown_address(company.address())));

@@ -3,9 +3,8 @@
 #include <fmt/format.h>
 
 #include <charconv>
-#include <fstream>
-#include <sstream>
 
+#include "base/file.hpp"
 #include "rules/node.hpp"
 
 namespace app {
@@ -62,13 +61,16 @@ void read_tls(const rules::Node& map, const std::filesystem::path& folder, Serve
 }  // namespace
 
 ServerSettings read_server_settings(const std::filesystem::path& config, const std::string& listen) {
-    ServerSettings settings;
+    const auto text = std::filesystem::exists(config) ? base::read_file(config) : std::string{};
+    auto settings = read_server_settings(text, config);
     set_address(settings.server, listen);
-    std::ifstream file{config, std::ios::binary};
-    if (!file) return settings;
-    std::ostringstream text;
-    text << file.rdbuf();
-    const auto root = rules::Node::parse(text.str(), config.string());
+    return settings;
+}
+
+ServerSettings read_server_settings(std::string_view text, const std::filesystem::path& config) {
+    ServerSettings settings;
+    if (text.empty()) return settings;
+    const auto root = rules::Node::parse(text, config.string());
     if (const auto limits = root.find("limits"); limits && !limits->is_null()) read_limits(*limits, settings);
     if (const auto tls = root.find("tls"); tls && !tls->is_null()) read_tls(*tls, config.parent_path(), settings);
     if (const auto log = root.find("log"); log && !log->is_null()) {

@@ -34,5 +34,7 @@ struct ServerSettings {
 /// Reads them; a file that is not there says nothing. Throws base::BadInput with line and column. `listen` is
 /// "ADDRESS:PORT".
 ServerSettings read_server_settings(const std::filesystem::path& config, const std::string& listen);
+/// The same from the text of the file `config`, without an address.
+ServerSettings read_server_settings(std::string_view text, const std::filesystem::path& config);
 
 }  // namespace app

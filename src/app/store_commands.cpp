@@ -162,7 +162,9 @@ void add_token(CLI::App& root, Command& command) {
     const auto scopes = std::make_shared<std::vector<std::string>>();
     auto* create = token->add_subcommand("create", "prints the token alone");
     create->add_option("--name", *name)->required();
-    create->add_option("--scope", *scopes, "cases:read, cases:write, metrics:read")->delimiter(',')->required();
+    create->add_option("--scope", *scopes, "cases:read, cases:write, units:read, units:write, metrics:read")
+        ->delimiter(',')
+        ->required();
     runs(create, command, [name, scopes](Company& company, cli::Console& console) {
         return cli::create_token(company.context(), kOperator, *name, *scopes, console);
     });

@@ -2,7 +2,9 @@
 
 #include <sodium.h>
 
+#include <array>
 #include <memory>
+#include <utility>
 
 namespace base {
 namespace {
@@ -18,14 +20,22 @@ constexpr auto kDigits = [] {
     return digits;
 }();
 
+/// Every draw from the system is a call into the kernel, so each thread draws many at once.
+std::uint64_t draw_secure() {
+    constexpr std::size_t kDrawn = 64;
+    thread_local std::array<std::uint64_t, kDrawn> drawn;
+    thread_local std::size_t left = 0;
+    if (left == 0) {
+        randombytes_buf(drawn.data(), sizeof drawn);
+        left = kDrawn;
+    }
+    return std::exchange(drawn[--left], 0);
+}
+
 }  // namespace
 
 Random secure_random() {
-    return [] {
-        std::uint64_t bits = 0;
-        randombytes_buf(&bits, sizeof bits);
-        return bits;
-    };
+    return draw_secure;
 }
 
 Random seeded_random(std::uint64_t seed) {

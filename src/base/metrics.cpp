@@ -26,6 +26,12 @@ void Histogram::observe(double value) {
     sum_.fetch_add(value, std::memory_order_relaxed);
 }
 
+std::uint64_t Histogram::count() const {
+    std::uint64_t count = 0;
+    for (const auto& one : counts_) count += one.load(std::memory_order_relaxed);
+    return count;
+}
+
 void Histogram::append_text(std::string& out, std::string_view name, std::string_view labels) const {
     std::uint64_t count = 0;
     for (std::size_t i = 0; i < counts_.size(); ++i) {
@@ -85,13 +91,6 @@ const std::vector<double>& seconds_bounds() {
     static const std::vector<double> kBounds{0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025,
                                              0.05,   0.1,     0.25,   0.5,   1,      2.5,   5,    10};
     return kBounds;
-}
-
-Histogram& promise_lateness() {
-    static auto& kLateness =
-        metrics().histogram("fivestar_promise_late_seconds", "By how much deadline promises were missed.",
-                            {1, 5, 30, 60, 300, 900, 3600, 14'400, 86'400, 604'800});
-    return kLateness;
 }
 
 }  // namespace base

@@ -27,6 +27,7 @@ class Histogram {
 public:
     explicit Histogram(std::vector<double> bounds);
     void observe(double value);
+    std::uint64_t count() const;
     void append_text(std::string& out, std::string_view name, std::string_view labels) const;
 
 private:
@@ -68,8 +69,5 @@ Metrics& metrics();
 
 /// Bounds for what takes between a tenth of a millisecond and ten seconds.
 const std::vector<double>& seconds_bounds();
-
-/// By how many seconds a deadline promise was missed; to be told for each that is broken.
-Histogram& promise_lateness();
 
 }  // namespace base

@@ -48,21 +48,30 @@ std::optional<minutes> parse_offset(std::string_view text) {
     return text[0] == '-' ? -offset : offset;
 }
 
+/// Formatting them by a general library is what many lines of JSON would mostly be made of.
+void put_digits(char* at, int count, std::int64_t value) {
+    for (int i = count; i-- > 0; value /= 10) at[i] = static_cast<char>('0' + value % 10);
+}
+
 }  // namespace
 
 std::string to_rfc3339(Instant at) {
     const auto day = floor<days>(at);
-    const Date date{day};
-    const hh_mm_ss<microseconds> clock{at - day};
-    auto text = fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}", static_cast<int>(date.year()),
-                            static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
-                            clock.hours().count(), clock.minutes().count(), clock.seconds().count());
-    if (const auto fraction = clock.subseconds().count(); fraction != 0) {
-        auto tail = fmt::format(".{:06}", fraction);
-        tail.erase(tail.find_last_not_of('0') + 1);
-        text += tail;
-    }
-    return text + "Z";
+    auto text = to_string(Date{day});
+    auto rest = (at - day).count();
+    char clock[] = "T00:00:00.000000Z";
+    constexpr std::size_t kFraction = 10;
+    const auto fraction = rest % 1'000'000;
+    put_digits(clock + kFraction, 6, fraction);
+    rest /= 1'000'000;
+    put_digits(clock + 7, 2, rest % 60);
+    put_digits(clock + 4, 2, rest / 60 % 60);
+    put_digits(clock + 1, 2, rest / 3600);
+    std::size_t size = kFraction + 6;
+    while (clock[size - 1] == '0' && size > kFraction) --size;
+    if (size == kFraction) --size;  // the point as well
+    text.append(clock, size);
+    return text += 'Z';
 }
 
 std::optional<Instant> parse_rfc3339(std::string_view text) {
@@ -78,8 +87,14 @@ std::optional<Instant> parse_rfc3339(std::string_view text) {
 }
 
 std::string to_string(Date day) {
-    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
-                       static_cast<unsigned>(day.day()));
+    const auto year = static_cast<int>(day.year());
+    const auto month = static_cast<unsigned>(day.month());
+    if (year < 0 || year > 9999) return fmt::format("{:04}-{:02}-{:02}", year, month, static_cast<unsigned>(day.day()));
+    char text[] = "0000-00-00";
+    put_digits(text, 4, year);
+    put_digits(text + 5, 2, month);
+    put_digits(text + 8, 2, static_cast<unsigned>(day.day()));
+    return {text, sizeof text - 1};
 }
 
 std::optional<Date> parse_date(std::string_view text) {

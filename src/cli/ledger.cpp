@@ -64,7 +64,8 @@ int export_ledger(flows::Context& context, const std::string& file, Console& con
 
 int replay_ledger(flows::Context& context, Console& console) {
     const auto replay = flows::replay_cases(context);
-    console.out(fmt::format("cases {}\ndiffering {}\n", replay.cases, replay.differing.size()));
+    console.out(fmt::format("cases {}\nunits {}\ncustomers {}\ndiffering {}\n", replay.cases, replay.units,
+                            replay.customers, replay.differing.size()));
     for (const auto& line : replay.differing) console.err(line + "\n");
     return replay.differing.empty() ? kDone : kRefused;
 }

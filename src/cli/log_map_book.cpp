@@ -3,9 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 
+#include "base/file.hpp"
 #include "rules/node.hpp"
 #include "tables/instant_format.hpp"
 
@@ -164,10 +163,7 @@ LogMap read_log_map(std::string_view yaml, const std::string& file) {
 }
 
 LogMap read_log_map_file(const std::string& path) {
-    std::ifstream in(path, std::ios::binary);
-    if (!in) throw base::BadInput("the map cannot be opened", path, "check the path");
-    const std::string text{std::istreambuf_iterator<char>(in), {}};
-    return read_log_map(text, path);
+    return read_log_map(base::read_file(path), path);
 }
 
 }  // namespace cli

@@ -10,6 +10,9 @@
 #include "base/file.hpp"
 #include "domain/calendar/calendar_book.hpp"
 #include "domain/cases/process.hpp"
+#include "domain/fees/schedule_book.hpp"
+#include "domain/fees/schedule_cases.hpp"
+#include "domain/people/post.hpp"
 #include "domain/people/role.hpp"
 #include "domain/promises/promise.hpp"
 #include "domain/rating/standard_book.hpp"
@@ -55,19 +58,22 @@ std::string folder_of(const std::string& path) {
 /// What a book says of itself by its words, where its folder does not tell.
 std::string kind_of(const std::string& path, const rules::Node& root) {
     const auto folder = folder_of(path);
-    for (const auto* known : {"calendars", "processes", "promises", "measures", "standards", "facts", "guarantees"}) {
+    for (const auto* known :
+         {"calendars", "processes", "promises", "measures", "standards", "fees", "facts", "guarantees"}) {
         if (folder == known) return folder;
     }
     if (root.find("promises")) return "promises";
     if (root.find("measures")) return "measures";
     if (root.find("roles")) return "roles";
+    if (root.find("posts")) return "posts";
+    if (root.find("stacking")) return "fees";
     if (root.find("moves")) return "processes";
     if (root.find("week")) return "calendars";
     if (root.find("levels")) return "standards";
     if (root.find("facts")) return "facts";
     if (root.find("version_by")) return "guarantees";
     root.refuse("is no book of a known kind",
-                "put it into calendars, processes, promises, measures, standards or guarantees");
+                "put it into calendars, processes, promises, measures, standards, fees or guarantees");
 }
 
 /// "guarantees" for worked cases of the guarantee law, else "standards".
@@ -87,6 +93,8 @@ void read_book(const std::string& path, const std::string& text) {
     if (kind == "processes") static_cast<void>(cases::read_process(root));
     if (kind == "promises") static_cast<void>(promises::read_promises(root));
     if (kind == "standards") static_cast<void>(rating::read_standard_book(text, path));
+    if (kind == "posts") static_cast<void>(people::read_posts(root));
+    if (kind == "fees") static_cast<void>(fees::read_schedule(text, path));
     if (kind == "measures") lens::MeasureBook{}.add(text, path);
     if (kind == "facts") static_cast<void>(guarantee::Vocabulary::read(root));
     if (kind == "guarantees") {
@@ -111,11 +119,18 @@ std::vector<std::pair<std::string, std::optional<std::string>>> run_cases(const 
     const auto book_file = file.substr(0, file.size() - std::string_view{".cases.yaml"}.size()) + ".yaml";
     const auto book_text = texts.find(book_file);
     if (book_text == texts.end()) throw base::BadInput("stands beside no book", file, "name it after its book");
+    const auto add = [&](const std::string& name, std::optional<std::string> complaint) {
+        if (complaint) complaint = file + ": " + *complaint;
+        out.emplace_back(name, std::move(complaint));
+    };
+    if (kind_of(book_file, rules::Node::parse(book_text->second, book_file)) == "fees") {
+        const auto schedule = fees::read_schedule(book_text->second, book_file);
+        for (const auto& one : fees::read_schedule_cases(text, file)) add(one.name, fees::broken_by(schedule, one));
+        return out;
+    }
     const auto book = rating::read_standard_book(book_text->second, book_file);
     for (const auto& one : rating::read_standard_cases(text, file, book.standard)) {
-        auto complaint = rating::broken_by(book.standard, one);
-        if (complaint) complaint = file + ": " + *complaint;
-        out.emplace_back(one.name, std::move(complaint));
+        add(one.name, rating::broken_by(book.standard, one));
     }
     return out;
 }

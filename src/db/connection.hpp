@@ -2,6 +2,7 @@
 
 #include <initializer_list>
 #include <memory>
+#include <optional>
 #include <span>
 #include <stdexcept>
 
@@ -71,6 +72,8 @@ public:
     virtual void step(Step step) = 0;
     /// False when the engine has rolled the whole transaction back by itself.
     virtual bool in_transaction() const = 0;
+    /// How many rows were changed since the connection was opened; nothing where the engine does not count them.
+    virtual std::optional<std::int64_t> rows_changed() const { return std::nullopt; }
 
     /// True where several connections write at the same time, perhaps of several programs.
     virtual bool has_many_writers() const { return false; }

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <algorithm>
+#include <set>
 #include <variant>
 
 #include "base/check.hpp"
@@ -111,6 +111,20 @@ std::vector<Table> tables_of(const ReadTx& tx) {
     return tables;
 }
 
+SharedTables shared_tables(const ReadTx& from, const ReadTx& to) {
+    std::set<std::string> there;
+    for (const auto& table : tables_of(to)) there.insert(table.name);
+    SharedTables tables;
+    for (auto& table : tables_of(from)) {
+        if (there.contains(table.name)) {
+            tables.shared.push_back(std::move(table));
+        } else {
+            tables.left_out.push_back(std::move(table.name));
+        }
+    }
+    return tables;
+}
+
 std::optional<std::string> first_filled(const ReadTx& tx, const std::vector<Table>& tables) {
     for (const auto& table : tables) {
         const auto any = fmt::format("SELECT 1 FROM {} LIMIT 1", table.name);
@@ -141,12 +155,7 @@ void copy_to_sqlite(Engine& from, const std::string& file, base::Instant now) {
     source->step(Connection::Step::BeginRead);
     target->step(Connection::Step::BeginWrite);
     const ReadTx rows{*source};
-    auto tables = tables_of(rows);
-    const auto there = tables_of(ReadTx{*target});
-    std::erase_if(tables, [&](const Table& table) {
-        return std::none_of(there.begin(), there.end(), [&](const Table& one) { return one.name == table.name; });
-    });
-    copy_rows(rows, *target, tables, {});
+    copy_rows(rows, *target, shared_tables(rows, ReadTx{*target}).shared, {});
     target->step(Connection::Step::Commit);
     source->step(Connection::Step::Commit);
 }

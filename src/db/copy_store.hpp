@@ -18,6 +18,14 @@ struct Table {
 /// The tables of a store, by name, from the schema itself: what is added later is there too.
 std::vector<Table> tables_of(const ReadTx& tx);
 
+/// The tables that both stores have, and the names of those that the second has not: indexes of an engine's own kind,
+/// which it makes from the rest.
+struct SharedTables {
+    std::vector<Table> shared;
+    std::vector<std::string> left_out;
+};
+SharedTables shared_tables(const ReadTx& from, const ReadTx& to);
+
 /// The first of the tables that has a row; nothing where all are empty.
 std::optional<std::string> first_filled(const ReadTx& tx, const std::vector<Table>& tables);
 

@@ -55,6 +55,7 @@ void GroupWriter::serve() {
         if (group.empty()) return;
         const auto began = std::chrono::steady_clock::now();
         run_group(group);
+        for (const auto& listener : std::exchange(listeners_, {})) listener();
         kSeconds.observe(std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count());
         kChanges.observe(static_cast<double>(group.size()));
         for (auto& job : group) job.done(job.error);
@@ -82,6 +83,7 @@ void GroupWriter::run_group(std::vector<Job>& group) {
 }
 
 void GroupWriter::run_flows(std::vector<Job>& group) {
+    if (run_plainly(group)) return;
     connection_->step(Connection::Step::BeginWrite);
     for (bool again = true; again;) {
         again = false;
@@ -95,12 +97,44 @@ void GroupWriter::run_flows(std::vector<Job>& group) {
     }
 }
 
+/// Without savepoints, for which the engine copies every page that a flow touches. False where a flow left changes that
+/// are not to be kept: all of them are undone then, and each has to run again in a savepoint.
+bool GroupWriter::run_plainly(std::vector<Job>& group) {
+    connection_->step(Connection::Step::BeginWrite);
+    for (auto& job : group) {
+        const auto before = connection_->rows_changed();
+        try {
+            WriteTx tx{*connection_};
+            if (job.flow(tx)) {
+                keep_listeners(tx);
+                continue;
+            }
+        } catch (...) {
+            job.error = std::current_exception();
+        }
+        const bool stands = connection_->in_transaction();
+        if (stands && before && connection_->rows_changed() == before) continue;
+        if (stands) connection_->step(Connection::Step::Rollback);
+        listeners_.clear();
+        return false;
+    }
+    return true;
+}
+
+void GroupWriter::keep_listeners(WriteTx& tx) {
+    for (auto& listener : tx.listeners()) listeners_.push_back(std::move(listener));
+}
+
 /// False when the whole transaction fell.
 bool GroupWriter::run_one(Job& job) {
     connection_->step(Connection::Step::Savepoint);
     try {
         WriteTx tx{*connection_};
-        if (!job.flow(tx)) connection_->step(Connection::Step::RollbackTo);
+        if (job.flow(tx)) {
+            keep_listeners(tx);
+        } else {
+            connection_->step(Connection::Step::RollbackTo);
+        }
         connection_->step(Connection::Step::Release);
     } catch (...) {
         job.error = std::current_exception();

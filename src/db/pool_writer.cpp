@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <random>
 
+#include "base/metrics.hpp"
+
 namespace db {
 namespace {
 
@@ -86,6 +88,8 @@ std::size_t PoolWriter::waiting() const {
 }
 
 void PoolWriter::serve(Connection& connection) {
+    static auto& kSeconds = base::metrics().histogram(
+        "fivestar_commit_seconds", "What a group of changes took, its commit included.", base::seconds_bounds());
     for (;;) {
         Job job;
         {
@@ -95,7 +99,10 @@ void PoolWriter::serve(Connection& connection) {
             job = std::move(queue_.front());
             queue_.pop_front();
         }
-        job.done(run(connection, job));
+        const auto began = std::chrono::steady_clock::now();
+        const auto error = run(connection, job);
+        kSeconds.observe(std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count());
+        job.done(error);
         after_commit_();
     }
 }
@@ -115,16 +122,21 @@ std::exception_ptr PoolWriter::run(Connection& connection, const Job& job) {
 }
 
 PoolWriter::Outcome PoolWriter::attempt(Connection& connection, const Job& job) {
+    Outcome outcome;
+    WriteTx tx{connection};
+    bool keeps = false;
     try {
         connection.step(beginning(job.manner.isolation));
-        WriteTx tx{connection};
-        connection.step(job.flow(tx) ? Connection::Step::Commit : Connection::Step::Rollback);
-        return {};
+        keeps = job.flow(tx);
+        connection.step(keeps ? Connection::Step::Commit : Connection::Step::Rollback);
     } catch (...) {
-        const Outcome outcome{std::current_exception(), may_be_repeated(job.manner)};
+        outcome = {std::current_exception(), may_be_repeated(job.manner)};
         roll_back(connection);
-        return outcome;
     }
+    if (keeps) {
+        for (const auto& listener : tx.listeners()) listener();
+    }
+    return outcome;
 }
 
 }  // namespace db

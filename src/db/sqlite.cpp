@@ -3,9 +3,12 @@
 
 #include <cstdlib>
 #include <unordered_map>
+#include <utility>
 
 #include "base/check.hpp"
+#include "db/checkpointer.hpp"
 #include "db/connection.hpp"
+#include "db/kept_views.hpp"
 #include "db/query_log.hpp"
 
 namespace db {
@@ -34,9 +37,9 @@ private:
     sqlite3_stmt* statement_;
 };
 
-class SqliteConnection final : public Connection {
+class SqliteConnection final : public Connection, private KeptViews::View {
 public:
-    SqliteConnection(const std::string& path, bool writes) : path_(path) {
+    SqliteConnection(const std::string& path, bool writes) : path_(path), views_(KeptViews::of(path)) {
         const int flags = writes ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY;
         const int code =
             sqlite3_open_v2(path.c_str(), &handle_, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
@@ -48,9 +51,8 @@ public:
         try {
             script("PRAGMA busy_timeout = 5000; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536;");
             if (writes) {
-                script(
-                    "PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
-                    "PRAGMA wal_autocheckpoint = 4000;");
+                script("PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
+                checkpointer_ = std::make_unique<Checkpointer>(path, handle_);
             } else {
                 script("PRAGMA mmap_size = 268435456; PRAGMA query_only = ON;");
             }
@@ -61,6 +63,8 @@ public:
     }
 
     ~SqliteConnection() override {
+        views_->take_back(*this);
+        checkpointer_.reset();
         for (const auto& [text, statement] : statements_) sqlite3_finalize(statement.handle);
         sqlite3_close_v2(handle_);
     }
@@ -90,6 +94,7 @@ public:
     }
 
     void script(std::string_view statements) override {
+        const KeptViews::Commit guard{*views_};
         const std::string text{statements};
         char* message = nullptr;
         const int code = sqlite3_exec(handle_, text.c_str(), nullptr, nullptr, &message);
@@ -102,13 +107,13 @@ public:
     void step(Step step) override {
         switch (step) {
             case Step::BeginRead:
-                return run_step("BEGIN");
+                return begin_view();
             case Step::BeginWrite:
             case Step::BeginSnapshot:
             case Step::BeginPoll:
                 return run_step("BEGIN IMMEDIATE");
             case Step::Commit:
-                return run_step("COMMIT");
+                return is_view_ ? end_view() : commit();
             case Step::Rollback:
                 return run_step("ROLLBACK");
             case Step::Savepoint:
@@ -120,10 +125,38 @@ public:
         }
     }
 
-    bool in_transaction() const override { return sqlite3_get_autocommit(handle_) == 0; }
+    bool in_transaction() const override { return !is_kept_ && sqlite3_get_autocommit(handle_) == 0; }
+    std::optional<std::int64_t> rows_changed() const override { return sqlite3_total_changes64(handle_); }
 
 private:
     void run_step(std::string_view text) { execute(Query{text, text}, {}, nullptr); }
+
+    void commit() {
+        const KeptViews::Commit guard{*views_};
+        run_step("COMMIT");
+    }
+
+    void begin_view() {
+        const bool is_there = std::exchange(is_kept_, false) && views_->take_back(*this);
+        if (is_there && view_of_ == views_->commits()) {
+            is_view_ = true;
+            return;
+        }
+        if (is_there) run_step("COMMIT");
+        view_of_ = views_->commits();
+        has_failed_ = false;
+        run_step("BEGIN");
+        is_view_ = true;
+    }
+
+    void end_view() {
+        is_view_ = false;
+        is_kept_ = !has_failed_ && views_->keep(*this, view_of_);
+        if (!is_kept_) run_step("COMMIT");
+    }
+
+    /// Of a view that is kept; a rollback of nothing but reading does not fail where its statements are reset.
+    void end() override { sqlite3_exec(handle_, "ROLLBACK", nullptr, nullptr, nullptr); }
 
     Statement& prepared(const Query& query) {
         auto [found, fresh] = statements_.try_emplace(query.text.data());
@@ -174,7 +207,8 @@ private:
         }
     }
 
-    [[noreturn]] void fail(int code, const std::string& why) const {
+    [[noreturn]] void fail(int code, const std::string& why) {
+        has_failed_ = true;
         const auto text = fmt::format("{}: {}", path_, why);
         switch (code & 0xff) {
             case SQLITE_CONSTRAINT:
@@ -193,8 +227,14 @@ private:
     }
 
     std::string path_;
+    std::shared_ptr<KeptViews> views_;
+    std::unique_ptr<Checkpointer> checkpointer_;  ///< of a writer
     sqlite3* handle_ = nullptr;
     std::unordered_map<const char*, Statement> statements_;
+    bool is_view_ = false;     ///< between BeginRead and its Commit
+    bool is_kept_ = false;     ///< behind it, with the view still open; whoever commits may have ended it
+    bool has_failed_ = false;  ///< something in this view
+    std::uint64_t view_of_ = 0;
 };
 
 class SqliteEngine final : public Engine {

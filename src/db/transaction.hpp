@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -98,8 +99,15 @@ public:
     /// Numbers the entries of this transaction, from 1.
     std::int64_t next_local_id() { return ++last_local_id_; }
 
+    /// Called on the writer's thread once what this flow changed is on disk, or was not to be kept after all, and
+    /// before anybody is answered: for what remembers rows that have changed. Not called where the flow throws or
+    /// refuses.
+    void when_over(std::function<void()> listener) { listeners_.push_back(std::move(listener)); }
+    std::vector<std::function<void()>>& listeners() { return listeners_; }
+
 private:
     std::int64_t last_local_id_ = 0;
+    std::vector<std::function<void()>> listeners_;
 };
 
 }  // namespace db

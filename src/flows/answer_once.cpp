@@ -23,10 +23,9 @@ store::KeptAnswer kept_of(const Once& once, const Answer& answer) {
 std::optional<store::KeptAnswer> find_kept(db::WriteTx& tx, const Context& context, const Once& once) {
     const auto organisation = context.organisation_id();
     const auto oldest = context.now() - kAnswersKept;
-    if (!tx.has_many_writers()) store::forget_answers(tx, organisation, oldest);
     auto kept = store::find_answer(tx.before(), organisation, key_of(once));
     if (!kept || kept->created_at >= oldest) return kept;
-    store::forget_answers(tx, organisation, oldest);
+    store::forget_answer(tx, organisation, key_of(once));
     return std::nullopt;
 }
 

@@ -23,8 +23,12 @@ struct Credentials {
     std::optional<std::string> session;
 };
 
-/// Asks the store each time, so that what was revoked or has ended no longer opens anything.
-/// Refuses with: token_not_valid, not_signed_in.
+/// What was revoked or has ended no longer opens anything: a session is looked up each time, and so is a token, unless
+/// it is known from a time behind the last revocation. Refuses with: token_not_valid, not_signed_in.
 base::Result<Identity> authenticate(Context& context, const Credentials& shown);
+
+/// The user or token of that id as a caller, where it may still be used and may work on cases: for work that outlives
+/// its request.
+std::optional<Caller> worker_of(const db::ReadTx& tx, const Context& context, const std::string& actor);
 
 }  // namespace flows

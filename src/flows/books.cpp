@@ -4,6 +4,7 @@
 
 #include "base/embedded.hpp"
 #include "base/hash.hpp"
+#include "domain/fees/schedule_book.hpp"
 #include "domain/promises/due_times.hpp"
 #include "flows/law_books.hpp"
 
@@ -26,6 +27,41 @@ const std::map<std::string, std::string, std::less<>>& folders() {
         return found;
     }();
     return kFolders;
+}
+
+/// A measure may count by any deadline promise; one that nobody makes would count nothing for ever.
+void check_measured_promises(const Books& books) {
+    for (const auto& measure : books.measures.measures()) {
+        for (const auto& id : lens::promises_of(measure)) {
+            const auto* promise = books.find_promise(id);
+            if (promise != nullptr && promise->kind == promises::Promise::Kind::Deadline) continue;
+            throw base::BadInput("the measure " + measure.id + " counts by '" + id +
+                                     "', which is neither a column of a case nor a deadline promise in force",
+                                 "", "publish the promise first, or correct the name");
+        }
+    }
+}
+
+/// Who is to sign has to be somebody who can.
+void require_post(const people::Posts& posts, const std::string& post, std::string_view subject,
+                  const std::string& where) {
+    const auto* known = posts.find(post);
+    if (known != nullptr && known->may_sign(subject, {})) return;
+    throw base::BadInput(where + " asks the post '" + post + "' to sign '" + std::string{subject} +
+                             "', which the book of posts does not let it",
+                         "", "give the post a limit for it in posts.yaml, or name another");
+}
+
+void require_signers(const Books& books) {
+    if (books.fee_schedule) {
+        require_post(books.posts, books.fee_schedule->over_list_post, "over_list", books.fee_schedule->book_id);
+    }
+    for (const auto& [kind, process] : books.processes) {
+        for (const auto& move : process.moves) {
+            if (move.approval)
+                require_post(books.posts, move.approval->post, move.approval->subject, "process." + kind);
+        }
+    }
 }
 
 }  // namespace
@@ -70,6 +106,12 @@ std::shared_ptr<const Books> read_books(std::map<std::string, BookText, std::les
                 std::make_shared<const rating::StandardBook>(rating::read_standard_book(text.text, file));
         } else if (folder == "roles") {
             books->roles = people::read_roles(rules::Node::parse(text.text, file));
+        } else if (folder == "posts") {
+            books->posts = people::read_posts(rules::Node::parse(text.text, file));
+        } else if (folder == "fees") {
+            auto schedule = fees::read_schedule(text.text, file);
+            schedule.version = text.version;
+            books->fee_schedule = std::make_shared<const fees::Schedule>(std::move(schedule));
         } else if (folder == "measures") {
             books->measures.add(text.text, file);
         }
@@ -87,6 +129,9 @@ std::shared_ptr<const Books> read_books(std::map<std::string, BookText, std::les
         }
     }
     books->laws = read_laws(texts, books->clocks);
+    check_measured_promises(*books);
+    require_signers(*books);
+    if (!books->fee_schedule) books->fee_schedule = std::make_shared<const fees::Schedule>();
     books->texts = std::move(texts);
     return books;
 }

@@ -9,6 +9,8 @@
 #include "domain/calendar/calendar_book.hpp"
 #include "domain/calendar/clock.hpp"
 #include "domain/cases/process.hpp"
+#include "domain/fees/schedule.hpp"
+#include "domain/people/post.hpp"
 #include "domain/people/role.hpp"
 #include "domain/promises/promise.hpp"
 #include "domain/rating/standard_book.hpp"
@@ -48,6 +50,8 @@ struct Books {
     lens::MeasureBook measures;
     people::Roles roles;
     std::shared_ptr<const guarantee::Laws> laws;  ///< what decides about guarantees
+    people::Posts posts;
+    std::shared_ptr<const fees::Schedule> fee_schedule;  ///< the price list; never null once books are read
     std::map<std::string, BookText, std::less<>> texts;  ///< every book, also those that other parts read
 
     const promises::Promise* find_promise(std::string_view id) const;
@@ -62,7 +66,7 @@ std::shared_ptr<const Books> read_books(std::map<std::string, BookText, std::les
 std::map<std::string, BookText, std::less<>> shipped_books(base::Instant now);
 
 /// What kind of book an id names: "calendars", "processes", "promises", "measures",
-/// "standards", "roles", "facts", "guarantees".
+/// "standards", "fees", "roles", "posts", "facts", "guarantees".
 std::string folder_of(std::string_view book_id);
 
 }  // namespace flows

@@ -5,6 +5,7 @@
 #include "flows/undo_step.hpp"
 #include "ledger/append.hpp"
 #include "store/payload_writer.hpp"
+#include "store/personal_store.hpp"
 
 namespace flows {
 namespace {
@@ -14,9 +15,10 @@ constexpr std::int64_t kChunk = 25;
 constexpr std::size_t kSampleMax = 10;
 constexpr std::int64_t kPage = 200;
 
-base::Result<cases::Event> decide(const Context& context, const Caller& caller, const BulkAction& action,
-                                  const cases::Case& before) {
-    return action.priority.empty() ? decide_move(context, caller, before, action.move)
+base::Result<cases::Event> decide(const db::ReadTx& tx, const Context& context, const Caller& caller,
+                                  const std::pair<const BulkAction&, const cases::Case&>& action_and_case) {
+    const auto& [action, before] = action_and_case;
+    return action.priority.empty() ? decide_move(tx, context, caller, before, action.move)
                                    : cases::decide_priority(before, action.priority);
 }
 
@@ -26,7 +28,7 @@ void write_entry(db::WriteTx& tx, const Context& context, const Caller& caller,
     const auto now = context.now();
     std::string payload;
     store::PayloadWriter json{payload};
-    json.text("action", bulk.action);
+    json.text("action", bulk.step.word);
     json.integer("cases", static_cast<std::int64_t>(bulk.case_ids.size()));
     json.end();
     ledger::Appender{tx, context.organisation_id(), now}.append({.happened_at = now,
@@ -41,11 +43,43 @@ bool may_see(const Caller& caller, const store::Bulk& bulk) {
     return bulk.actor == caller.actor || caller.role == "admin";
 }
 
+/// What the row keeps of an action; what was written with it stands beside until all is done.
+store::BulkStep kept_step(db::WriteTx& tx, Context& context, const BulkBegin& asked) {
+    const auto& move = asked.action.move;
+    store::BulkStep step{.word = asked.action.word(),
+                         .priority = asked.action.priority,
+                         .person = move.person,
+                         .outlet = move.outlet,
+                         .waiting_for = move.waiting_for};
+    if (!move.text.empty()) {
+        step.text_id = store::keep_personal(tx, context.organisation_id(), {asked.bulk_id, "text", move.text},
+                                            {context.ids, context.random, context.now()})
+                           .personal_id;
+    }
+    return step;
+}
+
+BulkAction action_of(const db::ReadTx& tx, const Context& context, const store::BulkStep& step) {
+    BulkAction action{.priority = step.priority};
+    if (!action.priority.empty()) return action;
+    action.move = {.move = step.word, .person = step.person, .outlet = step.outlet, .waiting_for = step.waiting_for};
+    if (step.text_id) {
+        action.move.text = store::find_personal(tx, context.organisation_id(), *step.text_id).value_or("");
+    }
+    return action;
+}
+
+/// A chunk of a bulk action at work.
+struct Chunk {
+    CaseRecorder& recorder;
+    const store::Bulk& bulk;
+    const BulkAction& action;
+};
+
 /// One case of the chunk: what became of it.
-store::BulkCase act(db::WriteTx& tx, Context& context, const Caller& caller,
-                    const std::pair<CaseRecorder&, const BulkBegin&>& recorder_and_begin, std::int64_t position) {
-    auto& [recorder, begin] = recorder_and_begin;
-    store::BulkCase done{.position = position, .case_id = begin.case_ids[static_cast<std::size_t>(position)]};
+store::BulkCase act(db::WriteTx& tx, Context& context, const Caller& caller, const Chunk& chunk) {
+    auto& [recorder, bulk, action] = chunk;
+    store::BulkCase done{.position = bulk.next, .case_id = bulk.case_ids[static_cast<std::size_t>(bulk.next)]};
     const auto before = find_seen_case(tx, context, caller, done.case_id);
     if (!before) {
         done.code = "no_such_case";
@@ -53,7 +87,7 @@ store::BulkCase act(db::WriteTx& tx, Context& context, const Caller& caller,
     }
     done.case_id = before->case_id;
     done.number = before->number;
-    const auto event = decide(context, caller, begin.action, *before);
+    const auto event = decide(tx, context, caller, {action, *before});
     if (!event) {
         done.code = event.refusal().code;
         return done;
@@ -62,8 +96,8 @@ store::BulkCase act(db::WriteTx& tx, Context& context, const Caller& caller,
     recorder.record(after, {.happened_at = recorder.now(),
                             .actor = caller.actor,
                             .event = *event,
-                            .personal = keep_text(tx, context, before->case_id, begin.action.move.text),
-                            .bulk_id = begin.bulk_id});
+                            .personal = keep_text(tx, context, before->case_id, action.move.text),
+                            .bulk_id = bulk.bulk_id});
     recorder.update(*before, after);
     done.revision = after.revision;
     return done;
@@ -117,7 +151,7 @@ BulkPreview preview_bulk(const db::ReadTx& tx, const Context& context, const Cal
     BulkPreview preview{.total = static_cast<std::int64_t>(ids.size())};
     for (const auto& id : ids) {
         const auto before = find_seen_case(tx, context, caller, id);
-        const auto event = before ? decide(context, caller, action, *before) : base::Refusal{"no_such_case"};
+        const auto event = before ? decide(tx, context, caller, {action, *before}) : base::Refusal{"no_such_case"};
         if (!event) {
             preview.refused.push_back(
                 {.case_id = id, .number = before ? before->number : "", .code = event.refusal().code});
@@ -141,7 +175,7 @@ base::Result<base::Done> begin_bulk(db::WriteTx& tx, Context& context, const Cal
                            .actor = caller.actor,
                            .state = "running",
                            .request_hash = asked.request_hash,
-                           .action = asked.action.word(),
+                           .step = kept_step(tx, context, asked),
                            .case_ids = asked.case_ids,
                            .created_at = context.now()};
     store::insert_bulk(tx, context.organisation_id(), bulk);
@@ -149,21 +183,31 @@ base::Result<base::Done> begin_bulk(db::WriteTx& tx, Context& context, const Cal
     return base::Done{};
 }
 
-bool continue_bulk(db::WriteTx& tx, Context& context, const Caller& caller, const BulkBegin& asked) {
+bool continue_bulk(db::WriteTx& tx, Context& context, const Caller& caller, const std::string& bulk_id) {
     const auto organisation = context.organisation_id();
-    auto bulk = store::find_bulk(tx, organisation, asked.bulk_id).value();
+    auto bulk = store::find_bulk(tx, organisation, bulk_id).value();
     if (bulk.state != "running") return false;
-    // The list is the one that was begun with, whatever a filter would give by now.
-    const BulkBegin begun{asked.bulk_id, asked.request_hash, asked.action, bulk.case_ids};
+    const auto action = action_of(tx, context, bulk.step);
     const auto total = static_cast<std::int64_t>(bulk.case_ids.size());
     CaseRecorder recorder{tx, context, context.now()};
     for (std::int64_t count = 0; count < kChunk && bulk.next < total; ++count, ++bulk.next) {
-        store::insert_bulk_case(tx, organisation, bulk.bulk_id, act(tx, context, caller, {recorder, begun}, bulk.next));
+        store::insert_bulk_case(tx, organisation, bulk_id, act(tx, context, caller, {recorder, bulk, action}));
     }
     recorder.finish();
-    if (bulk.next == total) bulk.state = "done";
-    store::move_bulk(tx, organisation, bulk, context.now());
+    if (bulk.next == total) {
+        finish_bulk(tx, context, bulk);
+    } else {
+        store::move_bulk(tx, organisation, bulk, context.now());
+    }
     return bulk.state == "running";
+}
+
+void finish_bulk(db::WriteTx& tx, const Context& context, store::Bulk& bulk) {
+    bulk.state = bulk.state == "undoing" ? "undone" : "done";
+    bulk.next = static_cast<std::int64_t>(bulk.case_ids.size());
+    if (bulk.step.text_id) store::forget_personal(tx, context.organisation_id(), *bulk.step.text_id);
+    bulk.step.text_id.reset();
+    store::move_bulk(tx, context.organisation_id(), bulk, context.now());
 }
 
 base::Result<BulkResult> show_bulk(const db::ReadTx& tx, const Context& context, const Caller& caller,
@@ -192,6 +236,7 @@ base::Result<bool> continue_undo(db::WriteTx& tx, Context& context, const Caller
     if (bulk->state == "done") {
         bulk->state = "undoing";
         bulk->next = 0;
+        bulk->step.undone_by = caller.actor;
         write_entry(tx, context, caller, {*bulk, "bulk_undone"});
     }
     CaseRecorder recorder{tx, context, context.now()};
@@ -202,8 +247,11 @@ base::Result<bool> continue_undo(db::WriteTx& tx, Context& context, const Caller
     }
     recorder.finish();
     bulk->next += kChunk;
-    if (bulk->next >= static_cast<std::int64_t>(bulk->case_ids.size())) bulk->state = "undone";
-    store::move_bulk(tx, organisation, *bulk, context.now());
+    if (bulk->next >= static_cast<std::int64_t>(bulk->case_ids.size())) {
+        finish_bulk(tx, context, *bulk);
+    } else {
+        store::move_bulk(tx, organisation, *bulk, context.now());
+    }
     return bulk->state == "undoing";
 }
 

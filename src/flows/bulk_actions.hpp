@@ -45,8 +45,12 @@ struct BulkBegin {
 /// Refuses with: idempotency_key_reused (the id began another request).
 base::Result<base::Done> begin_bulk(db::WriteTx& tx, Context& context, const Caller& caller, const BulkBegin& asked);
 /// Does the action on the next few cases, a chunk of a few milliseconds with the cursor in the same transaction, so
-/// that other writers come between and interrupted work goes on. False once all are done.
-bool continue_bulk(db::WriteTx& tx, Context& context, const Caller& caller, const BulkBegin& asked);
+/// that other writers come between and interrupted work goes on. What is to be done is what was begun. False once all
+/// are done.
+bool continue_bulk(db::WriteTx& tx, Context& context, const Caller& caller, const std::string& bulk_id);
+
+/// Writes that nothing of it is left to do or to take back.
+void finish_bulk(db::WriteTx& tx, const Context& context, store::Bulk& bulk);
 
 /// Where a bulk action stands; refused are those that were not changed, or could not be put back.
 struct BulkResult {

@@ -10,6 +10,7 @@
 #include "flows/books.hpp"
 #include "flows/caller.hpp"
 #include "flows/case_serials.hpp"
+#include "flows/known_tokens.hpp"
 #include "lens/lens.hpp"
 
 namespace flows {
@@ -41,6 +42,7 @@ public:
     const base::Random random;
     base::Ids ids;
     CaseSerials case_serials;
+    KnownTokens known_tokens;
     std::unique_ptr<lens::Lens> lens;  ///< none where DuckDB is not there: everything but measuring works
 
     std::shared_ptr<SearchIndex> search;  ///< none where nobody looks for words: lists then find numbers alone

@@ -31,8 +31,23 @@ std::string payload_of(const Disclosed& values, const std::vector<cases::Persona
 
 }  // namespace
 
-std::string disclosure_subject(std::string_view case_id) {
-    return "disclosure:" + std::string{case_id};
+std::string disclosure_subject(std::string_view subject_id) {
+    return "disclosure:" + std::string{subject_id};
+}
+
+void record_disclosure(db::WriteTx& tx, Context& context, const Caller& caller,
+                       const std::pair<std::string, std::string>& subject_and_reason, const Disclosed& values) {
+    const auto now = context.now();
+    const auto subject = disclosure_subject(subject_and_reason.first);
+    const auto reason =
+        store::keep_personal(tx, context.organisation_id(), {subject, "reason", subject_and_reason.second},
+                             {context.ids, context.random, now});
+    ledger::Appender{tx, context.organisation_id(), now}.append({.happened_at = now,
+                                                                 .actor = caller.actor,
+                                                                 .subject_kind = "disclosure",
+                                                                 .subject_id = subject,
+                                                                 .type = "personal_disclosed",
+                                                                 .payload = payload_of(values, {reason})});
 }
 
 base::Result<Disclosed> disclose_personal(db::WriteTx& tx, Context& context, const Caller& caller,
@@ -40,16 +55,7 @@ base::Result<Disclosed> disclose_personal(db::WriteTx& tx, Context& context, con
     const auto known = find_seen_case(tx, context, caller, asked.case_id);
     if (!known) return base::Refusal{"no_such_case", {{"case", asked.case_id}}};
     auto values = values_of(tx, context, *known);
-    const auto now = context.now();
-    const auto subject = disclosure_subject(known->case_id);
-    const auto reason = store::keep_personal(tx, context.organisation_id(), {subject, "reason", asked.reason},
-                                             {context.ids, context.random, now});
-    ledger::Appender{tx, context.organisation_id(), now}.append({.happened_at = now,
-                                                                 .actor = caller.actor,
-                                                                 .subject_kind = "disclosure",
-                                                                 .subject_id = subject,
-                                                                 .type = "personal_disclosed",
-                                                                 .payload = payload_of(values, {reason})});
+    record_disclosure(tx, context, caller, {known->case_id, asked.reason}, values);
     return values;
 }
 

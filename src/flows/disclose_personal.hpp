@@ -5,7 +5,7 @@
 namespace flows {
 
 struct DisclosePersonal {
-    std::string case_id;
+    std::string case_id;  ///< or the code of a customer
     std::string reason;
 };
 using Disclosed = std::map<std::string, std::string>;
@@ -18,7 +18,10 @@ base::Result<Disclosed> disclose_personal(db::WriteTx& tx, Context& context, con
 base::Result<Disclosed> read_disclosed(const db::ReadTx& tx, const Context& context, const Caller& caller,
                                        const std::string& case_id);
 
-/// The subject_id of the entries that tell who looked at a case's personal values.
-std::string disclosure_subject(std::string_view case_id);
+/// The subject_id of the entries that tell who looked at the personal values of a case or a customer.
+std::string disclosure_subject(std::string_view subject_id);
+/// The entry that tells who looked at what, with the reason kept beside it.
+void record_disclosure(db::WriteTx& tx, Context& context, const Caller& caller,
+                       const std::pair<std::string, std::string>& subject_and_reason, const Disclosed& values);
 
 }  // namespace flows

@@ -6,6 +6,7 @@
 
 #include "flows/master_row.hpp"
 #include "flows/record_master.hpp"
+#include "store/customer_store.hpp"
 #include "store/master_payload.hpp"
 #include "store/personal_store.hpp"
 
@@ -16,34 +17,41 @@ constexpr std::size_t kRowsAChunk = 500;
 
 /// The record as it stands in the ledger, with these references to what is personal.
 void put_details(MasterRow& row, const std::vector<cases::PersonalRef>& personal) {
-    std::visit([&](auto& record) { record.details = store::details_of(row.details, personal); }, row.record);
+    auto details = store::details_of(row.details, personal);
+    if (auto* outlet = std::get_if<store::Outlet>(&row.record)) {
+        outlet->details = std::move(details);
+    } else {
+        std::get<store::StaffMember>(row.record).details = std::move(details);
+    }
 }
 
 std::string payload_of(const MasterRow& row) {
-    return std::visit([](const auto& record) { return store::payload_of(record); }, row.record);
+    const auto* outlet = std::get_if<store::Outlet>(&row.record);
+    return outlet != nullptr ? store::payload_of(*outlet) : store::payload_of(std::get<store::StaffMember>(row.record));
 }
 
-enum class Change { None, Added, Changed };
-
-/// Compares a record with its newest entry, the personal values by what they say.
-Change change_of(const db::ReadTx& tx, std::int64_t organisation_id, MasterRow& row) {
+/// Compares a record with its newest entry, the personal values by what they say; a customer or a unit with its rows.
+Effect effect_of(const db::ReadTx& tx, const Context& context, MasterRow& row) {
+    if (const auto* customer = std::get_if<WantedCustomer>(&row.record)) return effect_of(tx, context, *customer);
+    if (const auto* unit = std::get_if<WantedUnit>(&row.record)) return effect_of(tx, context, *unit);
+    const auto organisation_id = context.organisation_id();
     const auto subject = store::subject_of(row.subject_kind(), row.code());
     const auto last = store::last_payload(tx, organisation_id, subject);
-    if (!last) return Change::Added;
+    if (!last) return Effect::Added;
     put_details(row, {});
     const auto before = store::split_payload(*last);
-    if (before.plain != store::split_payload(payload_of(row)).plain) return Change::Changed;
-    if (before.personal.size() != row.personal.size()) return Change::Changed;
-    if (before.personal.empty()) return Change::None;
+    if (before.plain != store::split_payload(payload_of(row)).plain) return Effect::Changed;
+    if (before.personal.size() != row.personal.size()) return Effect::Changed;
+    if (before.personal.empty()) return Effect::None;
     const auto values = store::personal_of(tx, organisation_id, subject);
     for (std::size_t i = 0; i < row.personal.size(); ++i) {
         const auto& ref = before.personal[i];
         const auto value = values.find(ref.personal_id);
         if (ref.field != row.personal[i].first || value == values.end() || value->second != row.personal[i].second) {
-            return Change::Changed;
+            return Effect::Changed;
         }
     }
-    return Change::None;
+    return Effect::None;
 }
 
 /// Writes the rows of a chunk that say something new, or only counts them.
@@ -53,7 +61,7 @@ public:
 
     ImportedMaster count(const db::ReadTx& tx, std::vector<MasterRow>& rows) const {
         ImportedMaster counts;
-        for (auto& row : rows) add(counts, change_of(tx, context_.organisation_id(), row));
+        for (auto& row : rows) add(counts, effect_of(tx, context_, row));
         return counts;
     }
 
@@ -63,20 +71,35 @@ public:
         ledger::Appender appender{tx, context_.organisation_id(), now};
         MasterRecorder recorder{tx, context_.organisation_id(), appender};
         for (auto& row : rows) {
-            const auto change = change_of(tx, context_.organisation_id(), row);
-            add(counts, change);
-            if (change == Change::None) continue;
-            put_details(row, keep(tx, row, now));
-            std::visit([&](const auto& record) { recorder.put(record, {now, caller_.actor}); }, row.record);
+            if (const auto* customer = std::get_if<WantedCustomer>(&row.record)) {
+                add(counts, put_customer(tx, context_, appender, *customer, {now, caller_.actor}));
+            } else if (const auto* unit = std::get_if<WantedUnit>(&row.record)) {
+                add(counts, put_unit(tx, context_, appender, *unit, {now, caller_.actor}));
+            } else {
+                add(counts, put_record(tx, recorder, row, now));
+            }
         }
         return counts;
     }
 
 private:
-    static void add(ImportedMaster& counts, Change change) {
-        counts.added += change == Change::Added;
-        counts.changed += change == Change::Changed;
-        counts.unchanged += change == Change::None;
+    static void add(ImportedMaster& counts, Effect effect) {
+        counts.added += effect == Effect::Added;
+        counts.changed += effect == Effect::Changed;
+        counts.unchanged += effect == Effect::None;
+    }
+    /// An outlet or a member of staff.
+    Effect put_record(db::WriteTx& tx, MasterRecorder& recorder, MasterRow& row, base::Instant now) const {
+        const auto effect = effect_of(tx, context_, row);
+        if (effect == Effect::None) return effect;
+        put_details(row, keep(tx, row, now));
+        const MasterRecorder::Stamp stamp{now, caller_.actor};
+        if (const auto* outlet = std::get_if<store::Outlet>(&row.record)) {
+            recorder.put(*outlet, stamp);
+        } else {
+            recorder.put(std::get<store::StaffMember>(row.record), stamp);
+        }
+        return effect;
     }
     std::vector<cases::PersonalRef> keep(db::WriteTx& tx, const MasterRow& row, base::Instant now) const {
         std::vector<cases::PersonalRef> refs;
@@ -139,9 +162,13 @@ private:
         if (chunk_.empty()) return;
         context_.database.read([&](const db::ReadTx& tx) {
             for (const auto& row : chunk_) {
-                const auto outlet = row.outlet();
-                if (!outlet || store::has_outlet(tx, context_.organisation_id(), *outlet)) continue;
-                flag({row.line, "unknown_outlet", fmt::format("outlet '{}'", *outlet), ""});
+                const auto organisation = context_.organisation_id();
+                if (const auto outlet = row.outlet(); outlet && !store::has_outlet(tx, organisation, *outlet)) {
+                    flag({row.line, "unknown_outlet", fmt::format("outlet '{}'", *outlet), ""});
+                }
+                if (const auto code = row.customer(); code && !store::has_customer(tx, organisation, *code)) {
+                    flag({row.line, "unknown_customer", fmt::format("customer '{}'", *code), ""});
+                }
             }
             if (asked_.dry_run) total_ += writer_.count(tx, chunk_);
             return 0;

@@ -23,7 +23,8 @@ struct ImportMaster {
     std::string path;
     bool dry_run = false;
     std::function<void(const MasterComplaint&)> rejected;
-    std::function<void(const MasterComplaint&)> flagged;  ///< taken all the same: bad_mobile, unknown_outlet
+    /// Taken all the same: bad_mobile, unknown_outlet, unknown_customer.
+    std::function<void(const MasterComplaint&)> flagged;
     std::function<void(std::int64_t rows)> progress;
 };
 
@@ -40,8 +41,8 @@ struct ImportedMaster {
     ImportedMaster& operator+=(const ImportedMaster& more);
 };
 
-/// Imports a master file in chunks, each a flow of its own. A record that says what its newest entry says changes
-/// nothing, so a second import of the same file writes nothing. Names, mobiles and addresses of people are kept beside
+/// Imports a master file in chunks, each a flow of its own. A record that says what is known already changes nothing,
+/// so a second import of the same file writes nothing. Names, mobiles and addresses of people are kept beside
 /// the ledger. Throws base::BadInput for a file that cannot be read or lacks a column that it must have.
 ImportedMaster import_master(Context& context, const Caller& caller, const ImportMaster& asked);
 

@@ -23,9 +23,40 @@ constexpr Word kOutletStates[] = {{"", "active"},     {"active", "active"}, {"op
 constexpr Word kStaffStates[] = {{"", "active"},     {"active", "active"}, {"在职", "active"},
                                  {"正常", "active"}, {"1", "active"},      {"left", "left"},
                                  {"离职", "left"},   {"停用", "left"},     {"0", "left"}};
-constexpr Word kCustomerKinds[] = {{"", "consumer"},     {"consumer", "consumer"}, {"个人", "consumer"},
-                                   {"家庭", "consumer"}, {"business", "business"}, {"企业", "business"},
-                                   {"单位", "business"}, {"dealer", "dealer"},     {"经销商", "dealer"}};
+constexpr Word kCustomerKinds[] = {{"", ""},
+                                   {"consumer", "consumer"},
+                                   {"个人", "consumer"},
+                                   {"家庭", "consumer"},
+                                   {"business", "business"},
+                                   {"企业", "business"},
+                                   {"单位", "business"},
+                                   {"dealer", "dealer"},
+                                   {"经销商", "dealer"}};
+
+constexpr Word kChannels[] = {{"", ""},
+                              {"store", "store"},
+                              {"门店", "store"},
+                              {"实体店", "store"},
+                              {"online", "online"},
+                              {"线上", "online"},
+                              {"网店", "online"},
+                              {"电商", "online"},
+                              {"live_stream", "live_stream"},
+                              {"直播", "live_stream"},
+                              {"直播间", "live_stream"},
+                              {"tv", "tv"},
+                              {"电视购物", "tv"},
+                              {"phone", "phone"},
+                              {"电话", "phone"},
+                              {"mail", "mail"},
+                              {"邮购", "mail"}};
+constexpr Word kInstallers[] = {{"", ""},           {"trader", "trader"},     {"商家", "trader"},
+                                {"厂家", "trader"}, {"consumer", "consumer"}, {"自装", "consumer"},
+                                {"third", "third"}, {"第三方", "third"}};
+constexpr Word kFlags[] = {{"", ""},    {"1", "yes"}, {"yes", "yes"},  {"true", "yes"}, {"有", "yes"}, {"是", "yes"},
+                           {"0", "no"}, {"no", "no"}, {"false", "no"}, {"无", "no"},    {"否", "no"}};
+/// Longer texts are a mistake in the file; the index of personal values takes them no longer either.
+constexpr std::size_t kTextMax = 300;
 
 /// One row as its fields are asked for; remembers the first thing that is not right.
 class Reader {
@@ -33,8 +64,9 @@ public:
     Reader(const MasterColumns& columns, const tables::Row& row) : columns_(columns), row_(row) {}
 
     std::string text(std::string_view field) const { return std::string{columns_.cell(row_, field)}; }
-    cases::Text text_if(std::string_view field) const {
+    cases::Text text_if(std::string_view field) {
         auto found = text(field);
+        if (found.size() > kTextMax) refuse("too_long", {{"field", std::string{field}}});
         return found.empty() ? cases::Text{} : cases::Text{std::move(found)};
     }
     std::string needed(std::string_view field, std::string_view code) {
@@ -57,6 +89,22 @@ public:
         if (const auto day = read_loose_date(written)) return base::to_string(*day);
         refuse("bad_date", {{"value", std::string{written}}});
         return std::nullopt;
+    }
+    template <std::size_t N>
+    cases::Text word_if(std::string_view field, const Word (&words)[N], std::string_view code) {
+        auto found = word(field, words, code);
+        return found.empty() ? cases::Text{} : cases::Text{std::move(found)};
+    }
+    units::Flag flag_if(std::string_view field) {
+        const auto found = word_if(field, kFlags, "unknown_flag");
+        return found ? units::Flag{*found == "yes"} : std::nullopt;
+    }
+    units::Number fen_if(std::string_view field) {
+        const auto written = columns_.cell(row_, field);
+        if (written.empty()) return std::nullopt;
+        const auto fen = read_yuan(written);
+        if (!fen) refuse("bad_price", {{"value", std::string{written}}});
+        return fen;
     }
     void details(MasterRow& into, std::initializer_list<std::string_view> names) const {
         for (const auto name : names) {
@@ -104,20 +152,54 @@ void read_staff(Reader& from, MasterRow& into) {
 }
 
 void read_customer(Reader& from, MasterRow& into) {
-    into.record = store::Customer{.code = from.needed("code", "missing_code"),
-                                  .kind = from.word("kind", kCustomerKinds, "unknown_kind"),
-                                  .region = from.text_if("region")};
-    from.details(into, {"city", "district"});
-    from.personal(into, {"name", "mobile", "address"});
+    WantedCustomer wanted{.code = from.needed("code", "missing_code"),
+                          .kind = from.word_if("kind", kCustomerKinds, "unknown_kind"),
+                          .region = from.text_if("region"),
+                          .city = from.text_if("city"),
+                          .district = from.text_if("district"),
+                          .name = from.text_if("name"),
+                          .mobile = from.text_if("mobile"),
+                          .address = from.text_if("address")};
+    if (wanted.mobile) {
+        wanted.mobile = plain_mobile(*wanted.mobile);
+        into.has_odd_mobile = !is_mobile(*wanted.mobile);
+    }
+    into.record = std::move(wanted);
+}
+
+std::optional<units::Purchase> read_purchase(Reader& from) {
+    units::Purchase purchase{.sold_by = from.text_if("sold_by"),
+                             .channel = from.word_if("channel", kChannels, "unknown_channel"),
+                             .platform = from.text_if("platform"),
+                             .anchor = from.text_if("anchor"),
+                             .order_no = from.text_if("order_no"),
+                             .invoice_no = from.text_if("invoice_no"),
+                             .purchased_on = from.day_if("purchased_on"),
+                             .invoice_on = from.day_if("invoice_on"),
+                             .delivered_on = from.day_if("delivered_on"),
+                             .installed_on = from.day_if("installed_on"),
+                             .installer = from.word_if("installer", kInstallers, "unknown_installer"),
+                             .signed_on = from.day_if("signed_on"),
+                             .price_fen = from.fen_if("price"),
+                             .price_paid_fen = from.fen_if("price_paid"),
+                             .docs = {.invoice = from.flag_if("docs_invoice"),
+                                      .invoice_copy = from.flag_if("docs_invoice_copy"),
+                                      .card = from.flag_if("docs_card"),
+                                      .order_record = from.flag_if("docs_order_record")}};
+    return purchase == units::Purchase{} ? std::nullopt : std::optional{std::move(purchase)};
 }
 
 void read_unit(Reader& from, MasterRow& into) {
-    into.record = store::Unit{.serial = from.needed("serial", "missing_code"),
-                              .product = from.needed("product", "missing_product"),
-                              .batch = from.text_if("batch"),
-                              .purchased_on = from.day_if("purchased_on"),
-                              .customer = from.text_if("customer"),
-                              .outlet = from.text_if("outlet")};
+    WantedUnit wanted;
+    for_each_field(wanted.identity, [&](std::string_view key, cases::Text& member) {
+        member = key == "manufactured_on" ? from.day_if(key) : from.text_if(key);
+    });
+    wanted.identity.serial = from.needed("serial", "missing_code");
+    wanted.identity.model = from.needed("model", "missing_product");
+    wanted.purchase = read_purchase(from);
+    wanted.customer = from.text_if("customer");
+    if (const auto may = check_unit(wanted); !may) from.refuse(may.refusal().code, may.refusal().facts);
+    into.record = std::move(wanted);
 }
 
 /// The next whole number of the text and what is behind it.
@@ -132,10 +214,10 @@ std::optional<int> take_number(std::string_view& text) {
 }  // namespace
 
 std::string_view MasterRow::code() const {
-    if (const auto* unit = std::get_if<store::Unit>(&record)) return unit->serial;
+    if (const auto* unit = std::get_if<WantedUnit>(&record)) return *unit->identity.serial;
     if (const auto* outlet = std::get_if<store::Outlet>(&record)) return outlet->code;
     if (const auto* member = std::get_if<store::StaffMember>(&record)) return member->code;
-    return std::get<store::Customer>(record).code;
+    return std::get<WantedCustomer>(record).code;
 }
 
 std::string_view MasterRow::subject_kind() const {
@@ -144,9 +226,14 @@ std::string_view MasterRow::subject_kind() const {
 }
 
 cases::Text MasterRow::outlet() const {
-    if (const auto* unit = std::get_if<store::Unit>(&record)) return unit->outlet;
+    if (const auto* unit = std::get_if<WantedUnit>(&record)) return unit->identity.outlet;
     if (const auto* member = std::get_if<store::StaffMember>(&record)) return member->outlet;
     return std::nullopt;
+}
+
+cases::Text MasterRow::customer() const {
+    const auto* unit = std::get_if<WantedUnit>(&record);
+    return unit == nullptr ? cases::Text{} : unit->customer;
 }
 
 base::Result<MasterRow> read_master_row(MasterKind kind, const MasterColumns& columns, const tables::Row& row) {
@@ -199,20 +286,23 @@ std::optional<base::Date> read_loose_date(std::string_view text) {
     return date.ok() ? std::optional{date} : std::nullopt;
 }
 
-std::string plain_mobile(std::string_view text) {
+std::optional<std::int64_t> read_yuan(std::string_view text) {
+    for (const std::string_view sign : {"¥", "￥"}) {
+        if (text.starts_with(sign)) text.remove_prefix(sign.size());
+    }
     std::string digits;
     for (const char c : text) {
-        if (c != ' ' && c != '-') digits += c;
+        if (c != ',' && c != ' ') digits += c;
     }
-    for (const std::string_view prefix : {"+86", "0086", "86"}) {
-        if (digits.starts_with(prefix) && digits.size() == prefix.size() + 11) return digits.substr(prefix.size());
-    }
-    return digits;
-}
-
-bool is_mobile(std::string_view text) {
-    return text.size() == 11 && text[0] == '1' && text[1] >= '3' && text[1] <= '9' &&
-           text.find_first_not_of("0123456789") == std::string_view::npos;
+    const std::string_view whole{digits};
+    const auto point = whole.find('.');
+    const auto yuan = whole.substr(0, point);
+    auto fen = point == std::string_view::npos ? std::string{} : std::string{whole.substr(point + 1)};
+    if (yuan.empty() || yuan.size() > 12 || fen.size() > 2) return std::nullopt;
+    fen.resize(2, '0');
+    const auto number = std::string{yuan} + fen;
+    if (number.find_first_not_of("0123456789") != std::string::npos) return std::nullopt;
+    return std::stoll(number);
 }
 
 }  // namespace flows

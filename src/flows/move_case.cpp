@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "flows/fees/approvals.hpp"
 #include "flows/record_case.hpp"
 #include "flows/show_case.hpp"
 #include "store/case_store.hpp"
@@ -58,8 +59,8 @@ cases::Case write_merge(db::WriteTx& tx, Context& context, const Pair& before, c
 
 }  // namespace
 
-base::Result<cases::Event> decide_move(const Context& context, const Caller& caller, const cases::Case& before,
-                                       const MoveCase& asked) {
+base::Result<cases::Event> decide_move(const db::ReadTx& tx, const Context& context, const Caller& caller,
+                                       const cases::Case& before, const MoveCase& asked) {
     const auto now = context.now();
     const auto happened_at = asked.happened_at.value_or(now);
     if (happened_at > now) return base::Refusal{"happened_in_future", {{"now", base::to_rfc3339(now)}}};
@@ -69,13 +70,16 @@ base::Result<cases::Event> decide_move(const Context& context, const Caller& cal
     if (!may_move(process->second, asked.move, caller)) {
         return base::Refusal{"not_permitted", {{"role", caller.role}, {"move", asked.move}}};
     }
-    return cases::decide_move(process->second, before,
-                              {.move = asked.move,
-                               .happened_at = happened_at,
-                               .person = asked.person,
-                               .outlet = asked.outlet,
-                               .waiting_for = asked.waiting_for,
-                               .has_text = !asked.text.empty()});
+    auto event = cases::decide_move(process->second, before,
+                                    {.move = asked.move,
+                                     .happened_at = happened_at,
+                                     .person = asked.person,
+                                     .outlet = asked.outlet,
+                                     .waiting_for = asked.waiting_for,
+                                     .has_text = !asked.text.empty()});
+    if (!event) return event;
+    const auto settled = require_fees_settled(tx, context, before, *process->second.find(asked.move));
+    return settled ? event : settled.refusal();
 }
 
 std::vector<cases::PersonalRef> keep_text(db::WriteTx& tx, Context& context, const std::string& case_id,
@@ -86,7 +90,7 @@ std::vector<cases::PersonalRef> keep_text(db::WriteTx& tx, Context& context, con
 base::Result<cases::Case> move_case(db::WriteTx& tx, Context& context, const Caller& caller, const MoveCase& asked) {
     const auto before = find_seen_case(tx, context, caller, asked.case_id);
     if (!before) return no_such_case(asked.case_id);
-    const auto event = decide_move(context, caller, *before, asked);
+    const auto event = decide_move(tx, context, caller, *before, asked);
     if (!event) return event.refusal();
     return write_one(tx, context, *before,
                      {asked.happened_at.value_or(context.now()), caller.actor, *event,

@@ -17,9 +17,10 @@ struct MoveCase {
 };
 
 /// What the move would do to the case; writes nothing. Refuses with: happened_in_future, unknown_kind, not_permitted
-/// (the book names other roles), unknown_move, move_not_allowed, move_incomplete, happened_before_opening.
-base::Result<cases::Event> decide_move(const Context& context, const Caller& caller, const cases::Case& before,
-                                       const MoveCase& asked);
+/// (the book names other roles), unknown_move, move_not_allowed, move_incomplete, happened_before_opening, and with
+/// what require_fees_settled() refuses: consent_missing, fee_forbidden, sign_off_missing.
+base::Result<cases::Event> decide_move(const db::ReadTx& tx, const Context& context, const Caller& caller,
+                                       const cases::Case& before, const MoveCase& asked);
 /// What somebody wrote with a step, as the entry refers to it; nothing for an empty text.
 std::vector<cases::PersonalRef> keep_text(db::WriteTx& tx, Context& context, const std::string& case_id,
                                           const std::string& text);

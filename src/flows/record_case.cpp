@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/failure.hpp"
+#include "flows/repair_of_case.hpp"
 #include "store/case_payload.hpp"
 #include "store/case_store.hpp"
 
@@ -15,6 +16,7 @@ CaseRecorder::CaseRecorder(db::WriteTx& tx, Context& context, base::Instant now)
 
 void CaseRecorder::record(cases::Case& known, const cases::Entry& entry) {
     payload_.clear();
+    actor_ = entry.actor;
     store::append_payload(payload_, entry);
     appender_.append({.happened_at = entry.happened_at,
                       .actor = entry.actor,
@@ -38,6 +40,9 @@ void CaseRecorder::update(const cases::Case& before, const cases::Case& after) {
         count(after, 1);
     }
     put_promises(&before, after);
+    const bool is_other_repair =
+        before.resolved_at != after.resolved_at || before.first_resolved_at != after.first_resolved_at;
+    if (is_other_repair) note_repair(tx_, context_, appender_, after, actor_);
 }
 
 void CaseRecorder::count(const cases::Case& known, std::int64_t change) {

@@ -19,7 +19,8 @@ public:
 
     /// Appends the entry and folds it in.
     void record(cases::Case& known, const cases::Entry& entry);
-    /// Writes the row of a new case, or of a changed one, with its promises.
+    /// Writes the row of a new case, or of a changed one, with its promises; a repair that was resolved, or is no
+    /// longer, is noted on its unit.
     void insert(const cases::Case& known);
     void update(const cases::Case& before, const cases::Case& after);
     /// Writes the counts of the flow; to be called once, at its end.
@@ -46,6 +47,7 @@ private:
     base::Instant now_;
     ledger::Appender appender_;
     std::string payload_;
+    std::string actor_;  ///< of the newest entry
     std::map<std::pair<std::string, cases::State>, std::int64_t> counts_;
 };
 

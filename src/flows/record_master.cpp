@@ -26,12 +26,4 @@ void MasterRecorder::put(const store::StaffMember& member, const Stamp& stamp) {
     write(member, "staff", member.code, stamp);
 }
 
-void MasterRecorder::put(const store::Customer& customer, const Stamp& stamp) {
-    write(customer, "customer", customer.code, stamp);
-}
-
-void MasterRecorder::put(const store::Unit& unit, const Stamp& stamp) {
-    write(unit, "unit", unit.serial, stamp);
-}
-
 }  // namespace flows

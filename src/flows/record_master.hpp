@@ -20,8 +20,6 @@ public:
     };
     void put(const store::Outlet& outlet, const Stamp& stamp);
     void put(const store::StaffMember& member, const Stamp& stamp);
-    void put(const store::Customer& customer, const Stamp& stamp);
-    void put(const store::Unit& unit, const Stamp& stamp);
 
 private:
     template <typename Record>

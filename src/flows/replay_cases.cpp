@@ -56,6 +56,7 @@ Replay replay_cases(Context& context) {
             behind = page.back().case_id;
         }
     });
+    replay_units(context, replay);
     return replay;
 }
 

@@ -9,10 +9,14 @@ namespace flows {
 
 struct Replay {
     std::int64_t cases = 0;
-    std::vector<std::string> differing;  ///< one line a case whose row is not the fold of its entries, at most 100
+    std::int64_t units = 0;
+    std::int64_t customers = 0;
+    std::vector<std::string> differing;  ///< one line a thing whose rows are not the fold of its entries, at most 100
 };
 
-/// Folds every case anew from the ledger and compares it with its row, field by field.
+/// Folds every case, unit and customer anew from the ledger and compares it with its rows, field by field.
 Replay replay_cases(Context& context);
+/// The part of it that is about units and customers, added to what is there.
+void replay_units(Context& context, Replay& replay);
 
 }  // namespace flows

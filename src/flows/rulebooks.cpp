@@ -35,7 +35,7 @@ void write_version(db::WriteTx& tx, const Context& context, const std::string& a
 /// Reads a book of a kind that read_books() passes over; false where there is no reader for it.
 bool has_reader(const std::string& folder, const BookText& book) {
     if (folder == "calendars" || folder == "processes" || folder == "promises" || folder == "measures" ||
-        folder == "roles" || folder == "facts" || folder == "guarantees") {
+        folder == "roles" || folder == "facts" || folder == "guarantees" || folder == "posts" || folder == "fees") {
         return true;
     }
     if (folder != "standards") return false;
@@ -118,8 +118,9 @@ base::Result<RulebookDraft> read_draft(Context& context, const std::string& book
 base::Result<base::Done> publish_rulebook(db::WriteTx& tx, Context& context, const Caller& caller,
                                           const RulebookDraft& draft) {
     const auto organisation = context.organisation_id();
-    // Whoever may change the roles may give himself any.
-    if (folder_of(draft.text.book_id) == "roles" && !context.books()->roles.may(caller.role, "manage_people")) {
+    // Whoever may change the roles may give himself any, and who changes the posts may sign what he likes.
+    const auto folder = folder_of(draft.text.book_id);
+    if ((folder == "roles" || folder == "posts") && !context.books()->roles.may(caller.role, "manage_people")) {
         return base::Refusal{"not_permitted", {{"role", caller.role}}};
     }
     const auto last = store::last_rulebook_version(tx, organisation, draft.text.book_id);

@@ -19,8 +19,8 @@ base::Result<RulebookDraft> read_draft(Context& context, const std::string& book
 /// The payload of the entry of a version.
 std::string published_payload(std::int64_t version, std::string_view sha256);
 
-/// Writes the new version and its entry; what was kept as a draft of the book is gone. Refuses with: not_permitted (the
-/// roles by one who does not manage people), changed_meanwhile (somebody else published in between).
+/// Writes the new version and its entry; what was kept as a draft of the book is gone. Refuses with: not_permitted
+/// (roles and posts by one who does not manage people), changed_meanwhile (somebody else published in between).
 base::Result<base::Done> publish_rulebook(db::WriteTx& tx, Context& context, const Caller& caller,
                                           const RulebookDraft& draft);
 /// Puts what was published in force at once. Where a server keeps the clocks, they fire by it from now on and their

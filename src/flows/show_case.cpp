@@ -4,6 +4,7 @@
 #include "store/case_store.hpp"
 #include "store/personal_store.hpp"
 #include "store/promise_store.hpp"
+#include "store/unit_store.hpp"
 
 namespace flows {
 namespace {
@@ -13,8 +14,9 @@ std::vector<ShownPromise> shown_promises(const db::ReadTx& tx, const Context& co
     std::vector<ShownPromise> shown;
     for (auto& promise : store::promises_of_case(tx, context.organisation_id(), case_id)) {
         const auto* known = books->find_promise(promise.promise_id);
-        shown.push_back(
-            {promise.promise_id, known == nullptr ? std::nullopt : std::optional{known->title}, promise.standing});
+        std::shared_ptr<const cases::Bilingual> title;
+        if (known != nullptr) title = {books, &known->title};
+        shown.push_back({std::move(promise.promise_id), std::move(title), promise.standing});
     }
     return shown;
 }
@@ -46,6 +48,9 @@ ShownCase show_case(const db::ReadTx& tx, const Context& context, cases::Case kn
         if (is_masked_field(ref.field)) shown.masked.push_back(ref.field);
     }
     shown.promises = shown_promises(tx, context, shown.known.case_id);
+    if (const auto& serial = shown.known.serial) {
+        shown.unit_id = store::unit_id_of_serial(tx, context.organisation_id(), *serial);
+    }
     const auto books = context.books();
     const auto process = books->processes.find(shown.known.kind);
     if (process != books->processes.end()) shown.moves = process->second.moves_from(shown.known.state);

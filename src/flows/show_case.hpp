@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 
 #include "base/result.hpp"
 #include "flows/context.hpp"
@@ -10,7 +11,7 @@ namespace flows {
 /// A deadline promise as it stands on a case. A promise that is no longer in the book has no title.
 struct ShownPromise {
     std::string promise_id;
-    std::optional<cases::Bilingual> title;
+    std::shared_ptr<const cases::Bilingual> title;  ///< in the book, which it keeps
     promises::Standing standing;
 };
 
@@ -21,6 +22,7 @@ struct ShownCase {
     std::vector<std::string> masked;                        ///< fields among them that are not shown in full
     std::vector<ShownPromise> promises;
     std::vector<std::string> moves;  ///< empty in a list
+    cases::Text unit_id;             ///< the unit of its serial number; none in a list
 };
 
 /// The case with this id or number, if the caller may see it.

@@ -4,15 +4,19 @@
 #include "store/idempotency_store.hpp"
 
 namespace flows {
+namespace {
 
-void tidy_up(Context& context) {
-    if (!context.database.has_many_writers()) return;
+/// A few milliseconds, after which others may write.
+constexpr std::int64_t kForgottenAtOnce = 1000;
+
+}  // namespace
+
+bool tidy_up(Context& context) {
     const auto tidy = [&context](db::WriteTx& tx) {
-        store::forget_answers(tx, context.organisation_id(), context.now() - kAnswersKept);
         store::compact_counts(tx, context.organisation_id());
-        return 0;
+        return store::forget_answers(tx, context.organisation_id(), context.now() - kAnswersKept, kForgottenAtOnce);
     };
-    context.database.write_and_wait(tidy, {.isolation = db::Manner::Isolation::Rows});
+    return context.database.write_and_wait(tidy, {.isolation = db::Manner::Isolation::Rows}) >= kForgottenAtOnce;
 }
 
 }  // namespace flows

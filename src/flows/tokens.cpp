@@ -1,5 +1,8 @@
 #include "flows/tokens.hpp"
 
+#include <algorithm>
+#include <array>
+
 #include "flows/secrets.hpp"
 #include "ledger/append.hpp"
 #include "store/payload_writer.hpp"
@@ -8,6 +11,8 @@ namespace flows {
 namespace {
 
 constexpr int kTokenBits = 160;
+constexpr std::array<std::string_view, 5> kScopes{"cases:read", "cases:write", "units:read", "units:write",
+                                                  "metrics:read"};
 
 void write_entry(db::WriteTx& tx, const Context& context, const Caller& caller,
                  const std::pair<std::string_view, std::string_view>& token_and_type, std::string_view payload) {
@@ -26,7 +31,9 @@ base::Result<CreatedToken> create_token(db::WriteTx& tx, Context& context, const
                                         const CreateToken& asked) {
     if (asked.scopes.empty()) return base::Refusal{"scope_needed"};
     for (const auto& scope : asked.scopes) {
-        if (scope != "cases:read" && scope != "cases:write" && scope != "metrics:read") return base::Refusal{"unknown_scope", {{"scope", scope}}};
+        if (std::find(kScopes.begin(), kScopes.end(), scope) == kScopes.end()) {
+            return base::Refusal{"unknown_scope", {{"scope", scope}}};
+        }
     }
     const auto now = context.now();
     CreatedToken made{context.ids.next(now), "fst_" + random_text(context.random, kTokenBits)};
@@ -48,6 +55,7 @@ base::Result<base::Done> revoke_token(db::WriteTx& tx, Context& context, const C
         return base::Refusal{"no_such_token", {{"token", token_id}}};
     }
     write_entry(tx, context, caller, {token_id, "token_revoked"}, "{}");
+    tx.when_over([&context] { context.known_tokens.forget_all(); });
     return base::Done{};
 }
 

@@ -6,8 +6,8 @@
 #include <string>
 #include <thread>
 
+#include "base/metrics.hpp"
 #include "flows/due_clocks.hpp"
-#include "jobs/lateness.hpp"
 
 namespace jobs {
 
@@ -22,7 +22,8 @@ public:
     Clockwork(const Clockwork&) = delete;
     Clockwork& operator=(const Clockwork&) = delete;
 
-    Lateness lateness() const;
+    /// How late promises were broken by this program: from their due time to the commit of the entry, in seconds.
+    static base::Histogram& lateness();
 
 private:
     /// What commits and books touch; it outlives the clockwork.
@@ -41,7 +42,7 @@ private:
     base::Instant next_at();
     bool fire(const std::stop_token& stop);
     void seal();
-    void tidy_up();
+    bool tidy_up();
 
     flows::Context& context_;
     std::string key_secret_;
@@ -49,8 +50,6 @@ private:
     flows::DueClocks clocks_;
     base::Instant caught_up_at_;
     bool failed_ = false;  ///< the store could not be read or written: not asked again at once
-    mutable std::mutex lateness_mutex_;
-    Lateness lateness_;
     std::jthread keeper_;
     std::jthread rewriter_;
 };

@@ -5,6 +5,7 @@
 #include <limits>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "lens/columns.hpp"
 #include "lens/duck.hpp"
@@ -16,11 +17,19 @@ using Offset = std::function<std::int64_t(std::int64_t utc_micros)>;
 
 constexpr std::int64_t kUnknown = std::numeric_limits<std::int64_t>::min();
 
-/// The narrow row of one case.
+/// How a deadline promise stands on a case that has no columns of its own in the narrow row.
+struct PromiseFact {
+    std::int64_t promise = 0;  ///< the number of its id among the words
+    std::int64_t due_at = kUnknown;
+    std::int64_t kept = kUnknown;  ///< 1 or 0 once it is decided
+};
+
+/// The narrow row of one case, and the rows of its further promises.
 struct CaseFact {
     duck::Wide case_id;
     std::optional<duck::Wide> rework_of;
     std::array<std::int64_t, kCellCount> cells;
+    std::vector<PromiseFact> promises = {};
 };
 
 /// Fills in what follows from the stored columns: lengths, flags and the calendar of the events. `reworked_us` is set

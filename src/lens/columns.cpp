@@ -114,8 +114,17 @@ std::optional<Cell> find_column(std::string_view name) {
     return std::nullopt;
 }
 
-std::string create_table(std::string_view table) {
-    std::string sql = fmt::format("CREATE TABLE {} (case_id UHUGEINT NOT NULL, rework_of UHUGEINT", table);
+std::optional<PromiseColumn> promise_column(std::string_view name) {
+    for (const auto& [ending, kind] : {std::pair{std::string_view{"due_at"}, Kind::Instant}, {"kept", Kind::Flag}}) {
+        if (!name.ends_with(ending)) continue;
+        const auto id = name.substr(0, name.size() - ending.size());
+        if (id.size() > 1 && id.ends_with('_')) return PromiseColumn{id.substr(0, id.size() - 1), ending, kind};
+    }
+    return std::nullopt;
+}
+
+std::string create_case_facts() {
+    std::string sql = "CREATE TABLE case_facts (case_id UHUGEINT NOT NULL, rework_of UHUGEINT";
     for (const auto& column : kColumns) sql += fmt::format(", {} {}", column.name, type_of(column.kind));
     return sql + ")";
 }

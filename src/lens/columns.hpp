@@ -89,7 +89,19 @@ std::optional<Event> event_of(std::string_view word);
 Cell calendar_of(Event event);
 
 std::optional<Cell> find_column(std::string_view name);
-/// CREATE TABLE with this name and these columns.
-std::string create_table(std::string_view table);
+/// CREATE TABLE case_facts, with these columns.
+std::string create_case_facts();
+/// Further deadline promises, a row a case and promise: a company makes as many as it likes, and a column is forever.
+constexpr auto kCreatePromiseFacts =
+    "CREATE TABLE promise_facts (case_id UHUGEINT NOT NULL, promise INTEGER NOT NULL, due_at BIGINT, kept BOOLEAN)";
+
+/// A column of `promise_facts`, named by a measure as a column of the case: "ID_due_at", "ID_kept".
+struct PromiseColumn {
+    std::string_view promise_id;
+    std::string_view name;  ///< "due_at", "kept"
+    ColumnKind kind;
+};
+/// Nothing where the name says no such thing; whether there is such a promise, the promise books say.
+std::optional<PromiseColumn> promise_column(std::string_view name);
 
 }  // namespace lens

@@ -27,12 +27,55 @@ std::string sql_of_parts(const Condition& condition, const Words& words) {
 std::string sql_of_values(const Condition& condition, const Words& words) {
     auto numbers = condition.numbers;
     for (const auto& word : condition.words) numbers.push_back(words.find(word).value_or(-1));
-    if (kColumns[condition.column].kind == ColumnKind::Flag) {
+    const bool is_flag = condition.promise.empty() ? kColumns[condition.column].kind == ColumnKind::Flag
+                                                   : condition.promise_cell == "kept";
+    if (is_flag) {
         std::vector<std::string_view> flags;
         for (const auto number : numbers) flags.push_back(number != 0 ? "TRUE" : "FALSE");
         return fmt::format("({})", fmt::join(flags, ", "));
     }
     return fmt::format("({})", fmt::join(numbers, ", "));
+}
+
+/// The test of a leaf on the column of that name.
+std::string sql_of_test(const Condition& condition, std::string_view name, const Words& words) {
+    switch (condition.test) {
+        case Test::All:
+        case Test::Any:
+            break;
+        case Test::Is:
+            return fmt::format("{} IN {}", name, sql_of_values(condition, words));
+        case Test::IsNot:
+            return fmt::format("({0} IS NULL OR {0} NOT IN {1})", name, sql_of_values(condition, words));
+        case Test::Known:
+            return fmt::format("{} IS {}NULL", name, condition.number != 0 ? "NOT " : "");
+        case Test::AtLeast:
+            return fmt::format("{} >= {}", name, condition.number);
+        case Test::AtMost:
+            return fmt::format("{} <= {}", name, condition.number);
+        case Test::Over:
+            return fmt::format("{} > {}", name, condition.number);
+        case Test::Under:
+            return fmt::format("{} < {}", name, condition.number);
+        case Test::NotAfter:
+            return fmt::format("{} <= {}", name, kColumns[condition.other].name);
+        case Test::Past:
+            return fmt::format("{} <= CAST($1 AS BIGINT) - {}", name, condition.number);
+    }
+    CHECK(!"a test of no kind");
+    return "";
+}
+
+/// Whether the case is among those on which the promise stands so. A test that an unknown value passes is asked the
+/// other way round, because a case that never had the promise has no row.
+std::string sql_of_promise(const Condition& condition, const Words& words) {
+    auto asked = condition;
+    const bool is_turned = (condition.test == Test::Known && condition.number == 0) || condition.test == Test::IsNot;
+    if (is_turned) asked.test = condition.test == Test::IsNot ? Test::Is : Test::Known;
+    if (is_turned) asked.number = 1;
+    return fmt::format("case_id {}IN (SELECT case_id FROM promise_facts WHERE promise = {} AND {})",
+                       is_turned ? "NOT " : "", words.find(condition.promise).value_or(-1),
+                       sql_of_test(asked, condition.promise_cell, words));
 }
 
 }  // namespace
@@ -63,32 +106,9 @@ std::string_view column_of(Dim dim, Event period) {
 }
 
 std::string sql_of(const Condition& condition, const Words& words) {
-    const auto name = kColumns[condition.column].name;
-    switch (condition.test) {
-        case Test::All:
-        case Test::Any:
-            return sql_of_parts(condition, words);
-        case Test::Is:
-            return fmt::format("{} IN {}", name, sql_of_values(condition, words));
-        case Test::IsNot:
-            return fmt::format("({0} IS NULL OR {0} NOT IN {1})", name, sql_of_values(condition, words));
-        case Test::Known:
-            return fmt::format("{} IS {}NULL", name, condition.number != 0 ? "NOT " : "");
-        case Test::AtLeast:
-            return fmt::format("{} >= {}", name, condition.number);
-        case Test::AtMost:
-            return fmt::format("{} <= {}", name, condition.number);
-        case Test::Over:
-            return fmt::format("{} > {}", name, condition.number);
-        case Test::Under:
-            return fmt::format("{} < {}", name, condition.number);
-        case Test::NotAfter:
-            return fmt::format("{} <= {}", name, kColumns[condition.other].name);
-        case Test::Past:
-            return fmt::format("{} <= CAST($1 AS BIGINT) - {}", name, condition.number);
-    }
-    CHECK(!"a test of no kind");
-    return "";
+    if (condition.test == Test::All || condition.test == Test::Any) return sql_of_parts(condition, words);
+    if (!condition.promise.empty()) return sql_of_promise(condition, words);
+    return sql_of_test(condition, kColumns[condition.column].name, words);
 }
 
 Condition within_period(const Measure& measure) {

@@ -17,6 +17,11 @@ constexpr std::pair<std::string_view, Test> kTests[] = {
     {"past", Test::Past},
 };
 
+ColumnKind kind_of(const Condition& condition) {
+    if (condition.promise.empty()) return kColumns[condition.column].kind;
+    return promise_column(condition.promise + "_" + std::string{condition.promise_cell})->kind;
+}
+
 Cell read_column(const rules::Node& node) {
     const auto column = find_column(node.text());
     if (!column) node.refuse(fmt::format("'{}' is not a column of a case", node.text()));
@@ -24,6 +29,18 @@ Cell read_column(const rules::Node& node) {
         node.refuse("is a part of the calendar", "the period of the measure decides that");
     }
     return *column;
+}
+
+/// A column of the case, or of a promise: "onsite_48h_kept".
+void read_column(const rules::Node& node, Condition& condition) {
+    const auto name = node.text();
+    const auto found = find_column(name) ? std::nullopt : promise_column(name);
+    if (!found) {
+        condition.column = read_column(node);
+        return;
+    }
+    condition.promise = found->promise_id;
+    condition.promise_cell = found->name;
 }
 
 /// "90m", "24h", "7d": microseconds.
@@ -57,7 +74,7 @@ std::int64_t read_number(const rules::Node& node, ColumnKind kind) {
 }
 
 void read_values(const rules::Node& node, Condition& condition) {
-    const auto kind = kColumns[condition.column].kind;
+    const auto kind = kind_of(condition);
     const auto values = node.is_list() ? node.items() : std::vector{node};
     if (values.empty()) node.refuse("must name at least one value");
     for (const auto& value : values) {
@@ -70,7 +87,7 @@ void read_values(const rules::Node& node, Condition& condition) {
 }
 
 void read_test(const rules::Node& node, Condition& condition) {
-    const auto kind = kColumns[condition.column].kind;
+    const auto kind = kind_of(condition);
     switch (condition.test) {
         case Test::All:
         case Test::Any:
@@ -89,6 +106,7 @@ void read_test(const rules::Node& node, Condition& condition) {
             condition.number = read_number(node, kind);
             return;
         case Test::NotAfter:
+            if (!condition.promise.empty()) node.refuse("does not fit: a promise is not compared with a column");
             condition.other = read_column(node);
             if (kind != ColumnKind::Instant || kColumns[condition.other].kind != ColumnKind::Instant) {
                 node.refuse("does not fit: both columns must be instants (*_at)");
@@ -118,7 +136,7 @@ Condition read_condition(const rules::Node& node) {
         if (condition.parts.empty()) node.refuse("must hold at least one condition");
         return condition;
     }
-    condition.column = read_column(node.at("column"));
+    read_column(node.at("column"), condition);
     if (entries.size() != 2) node.refuse("must be one column and one test", "list further conditions one by one");
     for (const auto& [name, test] : kTests) {
         const auto value = node.find(name);

@@ -5,6 +5,7 @@ namespace lens {
 namespace {
 
 constexpr std::size_t kIdColumns = 2;
+constexpr duck::Cell kPromiseCells[] = {duck::Cell::Wide, duck::Cell::Integer, duck::Cell::BigInt, duck::Cell::Flag};
 
 duck::Cell cell_of(ColumnKind kind) {
     switch (kind) {
@@ -29,8 +30,33 @@ std::vector<duck::Cell> cells() {
 
 }  // namespace
 
-FactsAppender::FactsAppender(const duck::Connection& connection, const std::string& table)
-    : appender_(connection, table, cells()) {}
+FactsAppender::FactsAppender(const duck::Connection& connection)
+    : appender_(connection, "case_facts", cells()), promises_(connection, "promise_facts", kPromiseCells) {}
+
+void FactsAppender::close() {
+    append_promises();
+    appender_.close();
+    promises_.close();
+}
+
+void FactsAppender::append_promises() {
+    if (waiting_ > 0) promises_.append(waiting_);
+    waiting_ = 0;
+}
+
+void FactsAppender::add_promises(std::span<const CaseFact> facts) {
+    for (const auto& fact : facts) {
+        for (const auto& promise : fact.promises) {
+            static_cast<duck::Wide*>(promises_.data(0))[waiting_] = fact.case_id;
+            static_cast<std::int32_t*>(promises_.data(1))[waiting_] = static_cast<std::int32_t>(promise.promise);
+            static_cast<std::int64_t*>(promises_.data(2))[waiting_] = promise.due_at;
+            static_cast<bool*>(promises_.data(3))[waiting_] = promise.kept == 1;
+            if (promise.due_at == kUnknown) promises_.set_null(2, waiting_);
+            if (promise.kept == kUnknown) promises_.set_null(3, waiting_);
+            if (++waiting_ == promises_.chunk_rows()) append_promises();
+        }
+    }
+}
 
 void FactsAppender::fill_ids(std::span<const CaseFact> facts) {
     auto* ids = static_cast<duck::Wide*>(appender_.data(0));
@@ -57,6 +83,7 @@ void FactsAppender::fill(std::size_t cell, std::span<const CaseFact> facts) {
 }
 
 void FactsAppender::add(std::span<const CaseFact> facts) {
+    add_promises(facts);
     while (!facts.empty()) {
         const auto part = facts.first(std::min(facts.size(), appender_.chunk_rows()));
         fill_ids(part);

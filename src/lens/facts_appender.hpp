@@ -7,19 +7,24 @@
 
 namespace lens {
 
-/// Adds narrow rows to a table made by create_table().
+/// Adds narrow rows to case_facts, and those of their further promises to promise_facts.
 class FactsAppender {
 public:
-    FactsAppender(const duck::Connection& connection, const std::string& table);
+    explicit FactsAppender(const duck::Connection& connection);
     void add(std::span<const CaseFact> facts);
-    void close() { appender_.close(); }
+    void close();
 
 private:
     void fill_ids(std::span<const CaseFact> facts);
     template <typename T>
     void fill(std::size_t cell, std::span<const CaseFact> facts);
 
+    void add_promises(std::span<const CaseFact> facts);
+    void append_promises();
+
     duck::Appender appender_;
+    duck::Appender promises_;
+    std::size_t waiting_ = 0;  ///< rows of this chunk of promises_
 };
 
 /// Adds ids to a table of one column.

@@ -17,8 +17,8 @@ constexpr std::size_t kReplacedMax = 200'000;
 constexpr std::int64_t kEntriesPage = 10'000;
 
 std::string schema_hash(const Organisation& organisation) {
-    return base::to_hex(
-        base::sha256(fmt::format("1\t{}\t{}\t{}", create_table("case_facts"), organisation.id, organisation.zone)));
+    return base::to_hex(base::sha256(fmt::format("2\t{}\t{}\t{}\t{}", create_case_facts(), kCreatePromiseFacts,
+                                                 organisation.id, organisation.zone)));
 }
 
 }  // namespace
@@ -70,7 +70,8 @@ void Lens::begin_file() {
     duck::Transaction transaction{connection};
     connection.run("CREATE TABLE lens_state (seq BIGINT, head_hash VARCHAR, schema_hash VARCHAR)");
     connection.run("CREATE TABLE words (number BIGINT, word VARCHAR)");
-    connection.run(create_table("case_facts"));
+    connection.run(create_case_facts());
+    connection.run(kCreatePromiseFacts);
     const duck::Param values[] = {schema_hash(organisation_)};
     connection.ask("INSERT INTO lens_state VALUES (-1, '', $1)", values);
     transaction.commit();

@@ -20,11 +20,11 @@ WHERE organisation_id = $1 AND case_id = $2
 -- 1: organisation_id, 2: case_id before the first, 3: last case_id
 SELECT case_id, promise_id, due_at, settled_at, outcome
 FROM case_promises
-WHERE organisation_id = $1 AND case_id > $2 AND case_id <= $3 AND promise_id IN ('response_24h', 'emergency_1h')
+WHERE organisation_id = $1 AND case_id > $2 AND case_id <= $3
 ORDER BY case_id
 
 -- :name lens_promises
 -- 1: organisation_id, 2: case_id
 SELECT case_id, promise_id, due_at, settled_at, outcome
 FROM case_promises
-WHERE organisation_id = $1 AND case_id = $2 AND promise_id IN ('response_24h', 'emergency_1h')
+WHERE organisation_id = $1 AND case_id = $2

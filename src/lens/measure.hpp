@@ -26,6 +26,8 @@ struct Condition {
     };
     Test test = Test::All;
     Cell column = kKind;
+    std::string promise = {};                ///< a further promise by its id: then not `column` is tested but its own,
+    std::string_view promise_cell = {};      ///< "due_at" or "kept"
     std::vector<std::string> words = {};     ///< of a word column
     std::vector<std::int64_t> numbers = {};  ///< of the others
     std::int64_t number = 0;
@@ -55,7 +57,7 @@ struct Measure {
     Condition denominator;
     Condition numerator;
     Cell value = kKind;  ///< means only
-    std::string source;
+    Bilingual source;
     std::string confidence;  ///< A, B, C or ours
 
     bool is_time() const { return kind == Kind::Mean && unit != "points"; }

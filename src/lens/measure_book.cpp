@@ -11,6 +11,11 @@ Bilingual read_bilingual(const rules::Node& node) {
     return {node.at("zh").text(), node.at("en").text()};
 }
 
+/// A plain text, as books of earlier versions have it, is said in both languages.
+Bilingual read_source(const rules::Node& node) {
+    return node.is_scalar() ? Bilingual{node.text(), node.text()} : read_bilingual(node);
+}
+
 Measure::Kind read_kind(const rules::Node& node) {
     const auto word = node.word({"share", "mean", "count"});
     return word == "share" ? Measure::Kind::Share : word == "mean" ? Measure::Kind::Mean : Measure::Kind::Count;
@@ -66,9 +71,14 @@ Measure read_measure(const rules::Node& node) {
     measure.period =
         *event_of(node.at("period").word({"opened", "first_resolved", "resolved", "closed", "rated", "now"}));
     read_parts(node, measure);
-    measure.source = node.at("source").text();
+    measure.source = read_source(node.at("source"));
     measure.confidence = node.at("confidence").word({"A", "B", "C", "ours"});
     return measure;
+}
+
+void add_promises(const Condition& condition, std::set<std::string>& ids) {
+    if (!condition.promise.empty()) ids.insert(condition.promise);
+    for (const auto& part : condition.parts) add_promises(part, ids);
 }
 
 bool is_word(std::string_view id) {
@@ -92,6 +102,13 @@ const Measure* MeasureBook::find(std::string_view id) const {
         if (measure.id == id) return &measure;
     }
     return nullptr;
+}
+
+std::set<std::string> promises_of(const Measure& measure) {
+    std::set<std::string> ids;
+    add_promises(measure.denominator, ids);
+    add_promises(measure.numerator, ids);
+    return ids;
 }
 
 void MeasureBook::add(std::string_view text, const std::string& file) {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <map>
+#include <set>
 #include <string_view>
 
 #include "lens/measure.hpp"
@@ -21,6 +21,9 @@ public:
 private:
     std::vector<Measure> measures_;
 };
+
+/// The ids of further promises that a measure counts by.
+std::set<std::string> promises_of(const Measure& measure);
 
 /// One condition: a list is "all of", a map is {all: [...]}, {any: [...]} or {column: ..., TEST: ...}.
 Condition read_condition(const rules::Node& node);

@@ -8,8 +8,10 @@ namespace lens {
 
 void load_all(const duck::Connection& connection, Source& source) {
     connection.run("DROP TABLE IF EXISTS case_facts");
-    connection.run(create_table("case_facts"));
-    FactsAppender appender{connection, "case_facts"};
+    connection.run("DROP TABLE IF EXISTS promise_facts");
+    connection.run(create_case_facts());
+    connection.run(kCreatePromiseFacts);
+    FactsAppender appender{connection};
     std::vector<CaseFact> reading;
     std::vector<CaseFact> writing;
     std::future<void> written;

@@ -21,7 +21,8 @@ void replace(const duck::Connection& connection, std::span<const std::string> ca
         "WHERE rework_of IS NOT NULL AND case_id IN (SELECT case_id FROM changed)");
     connection.run("INSERT INTO redone SELECT case_id FROM changed");
     connection.run("DELETE FROM case_facts WHERE case_id IN (SELECT case_id FROM changed)");
-    FactsAppender appender{connection, "case_facts"};
+    connection.run("DELETE FROM promise_facts WHERE case_id IN (SELECT case_id FROM changed)");
+    FactsAppender appender{connection};
     appender.add(facts);
     appender.close();
     connection.run(

@@ -11,16 +11,6 @@ constexpr int kFirstInstant = 9;
 constexpr int kReworkOf = 22;
 constexpr int kMergedInto = 23;
 
-/// A promise that was withdrawn is none; one that is settled was kept or broken, and says so itself.
-void take_promise(const db::Row& row, CaseFact& fact) {
-    const bool first = row.text(1) == "response_24h";
-    const auto outcome = row.text(4);
-    if (outcome == "withdrawn") return;
-    auto& cells = fact.cells;
-    cells[first ? kResponse24hDueAt : kEmergency1hDueAt] = row.integer_if(2).value_or(kUnknown);
-    if (outcome != "open") cells[first ? kResponse24hKept : kEmergency1hKept] = outcome == "kept" ? 1 : 0;
-}
-
 }  // namespace
 
 Source::Source(const db::ReadTx& tx, std::int64_t organisation_id, const Offset& offset, Words& words)
@@ -31,6 +21,24 @@ std::int64_t Source::word(std::string_view text) {
     const auto found = known_.find(text);
     if (found != known_.end()) return found->second;
     return known_.emplace(text, words_.add(text)).first->second;
+}
+
+/// A promise that was withdrawn is none; one that is settled was kept or broken, and says so itself.
+void Source::take_promise(const db::Row& row, CaseFact& fact) {
+    const auto id = row.text(1);
+    const auto outcome = row.text(4);
+    if (outcome == "withdrawn") return;
+    const auto due_at = row.integer_if(2).value_or(kUnknown);
+    const auto kept = outcome == "open" ? kUnknown : std::int64_t{outcome == "kept"};
+    if (id == "response_24h") {
+        fact.cells[kResponse24hDueAt] = due_at;
+        fact.cells[kResponse24hKept] = kept;
+    } else if (id == "emergency_1h") {
+        fact.cells[kEmergency1hDueAt] = due_at;
+        fact.cells[kEmergency1hKept] = kept;
+    } else {
+        fact.promises.push_back({word(id), due_at, kept});
+    }
 }
 
 void Source::take_case(const db::Row& row, std::vector<CaseFact>& facts) {

@@ -21,6 +21,7 @@ public:
     std::vector<CaseFact> read(const std::vector<std::string>& case_ids);
 
 private:
+    void take_promise(const db::Row& row, CaseFact& fact);
     void take_case(const db::Row& row, std::vector<CaseFact>& facts);
     std::int64_t word(std::string_view text);
 

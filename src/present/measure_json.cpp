@@ -65,7 +65,7 @@ json::object measure_book_json(const lens::MeasureBook& book) {
                          {"direction", measure.direction == lens::Measure::Direction::Higher ? "higher" : "lower"},
                          {"target", number(measure.target)},
                          {"period", lens::word_of(measure.period)},
-                         {"source", measure.source},
+                         {"source", bilingual(measure.source)},
                          {"confidence", measure.confidence}};
         items.push_back(std::move(one));
     }

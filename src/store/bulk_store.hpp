@@ -5,8 +5,21 @@
 #include <vector>
 
 #include "db/transaction.hpp"
+#include "domain/cases/case.hpp"
 
 namespace store {
+
+/// What is done with each case of a bulk action, whole: whoever finds it interrupted can go on with it. Kept as JSON in
+/// the action's row.
+struct BulkStep {
+    std::string word = {};      ///< a move, or "priority"
+    std::string priority = {};  ///< the wanted one
+    cases::Text person = {};
+    cases::Text outlet = {};
+    cases::Text waiting_for = {};
+    cases::Text text_id = {};    ///< where what was written with it stands beside, until all is done
+    cases::Text undone_by = {};  ///< who takes it back
+};
 
 /// One action on many cases, and how far it has come.
 struct Bulk {
@@ -14,7 +27,7 @@ struct Bulk {
     std::string actor;
     std::string state;         ///< running, done, undoing, undone
     std::string request_hash;  ///< of the request that began it
-    std::string action;        ///< in a word, without what somebody wrote
+    BulkStep step;
     std::vector<std::string> case_ids;
     std::int64_t next = 0;  ///< how many of them are done, or undone
     base::Instant created_at;
@@ -33,8 +46,14 @@ struct BulkCase {
 
 std::optional<Bulk> find_bulk(const db::ReadTx& tx, std::int64_t organisation_id, std::string_view bulk_id);
 void insert_bulk(db::WriteTx& tx, std::int64_t organisation_id, const Bulk& bulk);
-/// Writes state and next.
+/// Writes state, next and step.
 void move_bulk(db::WriteTx& tx, std::int64_t organisation_id, const Bulk& bulk, base::Instant now);
+
+/// Takes one action whose state is running or undoing and that nobody has moved since `silent_since`, the oldest first,
+/// and marks it as moved `now`; one that another server takes at this moment is left to it. Nothing where there is
+/// none.
+std::optional<Bulk> claim_silent_bulk(db::WriteTx& tx, std::int64_t organisation_id, base::Instant silent_since,
+                                      base::Instant now);
 
 void insert_bulk_case(db::WriteTx& tx, std::int64_t organisation_id, std::string_view bulk_id, const BulkCase& one);
 /// Those of positions from..before-1, in order.

@@ -10,10 +10,19 @@ INSERT INTO bulk_actions (organisation_id, bulk_id, actor, state, request_hash, 
 VALUES ($1, $2, $3, $4, $5, $6, $7, 0, $8, $8)
 
 -- :name move_bulk
--- 1: organisation_id, 2: bulk_id, 3: state, 4: next, 5: updated_at
+-- 1: organisation_id, 2: bulk_id, 3: state, 4: next, 5: action, 6: updated_at
 UPDATE bulk_actions
-SET state = $3, next = $4, updated_at = $5
+SET state = $3, next = $4, action = $5, updated_at = $6
 WHERE organisation_id = $1 AND bulk_id = $2
+
+-- :name claim_silent_bulk
+-- 1: organisation_id, 2: not moved since
+-- scan: asked now and then by one thread; people begin such actions one at a time, so there are few.
+SELECT bulk_id, actor, state, request_hash, action, case_ids, next, created_at
+FROM bulk_actions
+WHERE organisation_id = $1 AND state IN ('running', 'undoing') AND updated_at <= $2
+ORDER BY created_at, bulk_id
+LIMIT 1
 
 -- :name insert_bulk_case
 -- 1: organisation_id, 2: bulk_id, 3: position, 4: case_id, 5: number, 6: code, 7: revision

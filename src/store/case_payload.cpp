@@ -8,9 +8,10 @@ namespace store {
 namespace {
 
 constexpr std::array<std::string_view, std::variant_size_v<cases::Event>> kTypes{
-    "case_opened", "case_responded",    "case_assigned", "case_waited",    "case_resumed",     "case_resolved",
-    "case_closed", "case_reopened",     "case_noted",    "case_described", "case_rated",       "case_merged",
-    "case_joined", "case_merge_undone", "case_parted",   "promise_broken", "case_prioritised", "case_restored"};
+    "case_opened",    "case_responded",   "case_assigned", "case_waited",       "case_resumed",
+    "case_resolved",  "case_closed",      "case_reopened", "case_noted",        "case_described",
+    "case_rated",     "case_merged",      "case_joined",   "case_merge_undone", "case_parted",
+    "promise_broken", "case_prioritised", "case_restored", "case_started"};
 
 /// The fields of each event under the names of the case.
 struct Fields {
@@ -68,6 +69,7 @@ struct Fields {
         json.instant("due_at", e.due_at);
     }
     void operator()(const cases::Prioritised& e) const { json.text("priority", e.priority); }
+    void operator()(const cases::Started& e) const { state(e.to); }
     void operator()(const cases::Restored& e) const {
         state(e.to);
         json.text("priority", e.priority);

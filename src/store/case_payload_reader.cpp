@@ -1,5 +1,8 @@
 #include <fmt/format.h>
 
+#include <array>
+#include <boost/json/monotonic_resource.hpp>
+
 #include "base/failure.hpp"
 #include "json/json.hpp"
 #include "store/case_payload.hpp"
@@ -129,6 +132,7 @@ cases::Event read_event(std::string_view type, const json::object& map) {
     }
     if (type == "case_prioritised") return cases::Prioritised{text(map, "priority")};
     if (type == "case_restored") return read_restored(map);
+    if (type == "case_started") return cases::Started{state(map)};
     throw base::Failure(fmt::format("'{}' is no entry of a case", type));
 }
 
@@ -154,7 +158,10 @@ cases::Entry read_case_entry(const ledger::Entry& entry) {
 }
 
 void read_details(std::string_view details, cases::Case& known) {
-    const auto value = json::parse(details);
+    // Read with every case that is shown: no part of it needs memory of its own.
+    std::array<unsigned char, 4096> scratch;
+    boost::json::monotonic_resource memory{scratch.data(), scratch.size()};
+    const auto value = json::parse(details, &memory);
     const auto& map = value.as_object();
     known.pauses = pauses(map);
     known.personal = personal(map);

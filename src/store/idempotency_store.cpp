@@ -26,8 +26,12 @@ void keep_answer_if_none(db::WriteTx& tx, std::int64_t organisation_id, const An
                                     answer.location, answer.body, now});
 }
 
-void forget_answers(db::WriteTx& tx, std::int64_t organisation_id, base::Instant before) {
-    tx.run(sql::kForgetAnswers, {organisation_id, before});
+void forget_answer(db::WriteTx& tx, std::int64_t organisation_id, const AnswerKey& key) {
+    tx.run(sql::kForgetAnswer, {organisation_id, key.caller, key.route, key.key});
+}
+
+std::int64_t forget_answers(db::WriteTx& tx, std::int64_t organisation_id, base::Instant before, std::int64_t limit) {
+    return tx.run_counted(sql::kForgetAnswers, {organisation_id, before, limit});
 }
 
 }  // namespace store

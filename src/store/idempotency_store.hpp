@@ -29,6 +29,8 @@ void keep_answer(db::WriteTx& tx, std::int64_t organisation_id, const AnswerKey&
 /// An answer that is there already stays.
 void keep_answer_if_none(db::WriteTx& tx, std::int64_t organisation_id, const AnswerKey& key, const KeptAnswer& answer,
                          base::Instant now);
-void forget_answers(db::WriteTx& tx, std::int64_t organisation_id, base::Instant before);
+void forget_answer(db::WriteTx& tx, std::int64_t organisation_id, const AnswerKey& key);
+/// Forgets about `limit` of those that are older, the oldest first; gives how many.
+std::int64_t forget_answers(db::WriteTx& tx, std::int64_t organisation_id, base::Instant before, std::int64_t limit);
 
 }  // namespace store

@@ -40,31 +40,6 @@ std::string payload_of(const StaffMember& member) {
     return out;
 }
 
-std::string payload_of(const Customer& customer) {
-    std::string out;
-    PayloadWriter json{out};
-    json.text("code", customer.code);
-    json.text("kind", customer.kind);
-    json.text_if("region", customer.region);
-    append_details(json, out, customer.details);
-    json.end();
-    return out;
-}
-
-std::string payload_of(const Unit& unit) {
-    std::string out;
-    PayloadWriter json{out};
-    json.text("serial", unit.serial);
-    json.text("product", unit.product);
-    json.text_if("batch", unit.batch);
-    json.text_if("purchased_on", unit.purchased_on);
-    json.text_if("customer", unit.customer);
-    json.text_if("outlet", unit.outlet);
-    append_details(json, out, unit.details);
-    json.end();
-    return out;
-}
-
 std::string subject_of(std::string_view kind, std::string_view code) {
     std::string subject{kind};
     subject += ':';
@@ -82,20 +57,31 @@ std::string details_of(const std::vector<std::pair<std::string, std::string>>& v
     return out;
 }
 
+Details read_details_of(const json::object& details) {
+    Details read;
+    for (const auto& pair : details) {
+        const std::string_view key{pair.key().data(), pair.key().size()};
+        if (key != "personal") {
+            read.values.emplace_back(key, std::string{pair.value().as_string()});
+            continue;
+        }
+        for (const auto& item : pair.value().as_array()) {
+            const auto text = [&item](std::string_view name) {
+                return std::string{item.as_object().at(name).as_string()};
+            };
+            read.personal.push_back({text("field"), text("personal_id"), text("hash")});
+        }
+    }
+    return read;
+}
+
 PayloadParts split_payload(std::string_view payload) {
     auto whole = json::parse(payload).as_object();
     PayloadParts parts;
     if (auto* details = whole.if_contains("details")) {
         auto& object = details->as_object();
-        if (const auto* list = object.if_contains("personal")) {
-            for (const auto& item : list->as_array()) {
-                const auto text = [&item](std::string_view key) {
-                    return std::string{item.as_object().at(key).as_string()};
-                };
-                parts.personal.push_back({text("field"), text("personal_id"), text("hash")});
-            }
-            object.erase("personal");
-        }
+        parts.personal = read_details_of(object).personal;
+        object.erase("personal");
         if (object.empty()) whole.erase("details");
     }
     parts.plain = json::to_text(whole);

@@ -6,15 +6,14 @@
 #include <vector>
 
 #include "domain/cases/case.hpp"
+#include "json/json.hpp"
 #include "store/master_store.hpp"
 
 namespace store {
 
-/// The payload of an entry outlet_put, staff_put, customer_put or unit_put: the whole record as one line of JSON.
+/// The payload of an entry outlet_put or staff_put: the whole record as one line of JSON.
 std::string payload_of(const Outlet& outlet);
 std::string payload_of(const StaffMember& member);
-std::string payload_of(const Customer& customer);
-std::string payload_of(const Unit& unit);
 
 /// Under which subject the ledger keeps a record: "unit:HN-1".
 std::string subject_of(std::string_view kind, std::string_view code);
@@ -22,6 +21,12 @@ std::string subject_of(std::string_view kind, std::string_view code);
 /// The `details` of a record: plain values under their names, and references to personal ones.
 std::string details_of(const std::vector<std::pair<std::string, std::string>>& values,
                        const std::vector<cases::PersonalRef>& personal = {});
+/// Reads back what details_of() wrote.
+struct Details {
+    std::vector<std::pair<std::string, std::string>> values;
+    std::vector<cases::PersonalRef> personal;
+};
+Details read_details_of(const json::object& details);
 
 /// A payload as somebody compares it: its references to personal values apart, because each writing makes new ones.
 struct PayloadParts {

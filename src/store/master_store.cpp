@@ -5,7 +5,7 @@
 namespace store {
 
 bool has_unit(const db::ReadTx& tx, std::int64_t organisation_id, std::string_view serial) {
-    return tx.exists(sql::kFindUnit, {organisation_id, serial});
+    return tx.exists(sql::kHasSerial, {organisation_id, serial});
 }
 
 bool has_outlet(const db::ReadTx& tx, std::int64_t organisation_id, std::string_view code) {
@@ -30,15 +30,6 @@ void put(db::WriteTx& tx, std::int64_t organisation_id, const Outlet& outlet) {
 void put(db::WriteTx& tx, std::int64_t organisation_id, const StaffMember& member) {
     tx.run(sql::kPutStaff,
            {organisation_id, member.code, member.name, member.post, member.outlet, member.state, member.details});
-}
-
-void put(db::WriteTx& tx, std::int64_t organisation_id, const Customer& customer) {
-    tx.run(sql::kPutCustomer, {organisation_id, customer.code, customer.kind, customer.region, customer.details});
-}
-
-void put(db::WriteTx& tx, std::int64_t organisation_id, const Unit& unit) {
-    tx.run(sql::kPutUnit, {organisation_id, unit.serial, unit.product, unit.batch, unit.purchased_on, unit.customer,
-                           unit.outlet, unit.details});
 }
 
 std::optional<std::string> last_payload(const db::ReadTx& tx, std::int64_t organisation_id,

@@ -25,32 +25,12 @@ struct StaffMember {
     std::string state;
     std::string details = "{}";
 };
-/// Name and telephone are personal values, referred to in `details`.
-struct Customer {
-    std::string code;
-    std::string kind;  ///< consumer, dealer ...
-    std::optional<std::string> region;
-    std::string details = "{}";
-};
-/// One product unit with its serial number.
-struct Unit {
-    std::string serial;
-    std::string product;
-    std::optional<std::string> batch;
-    std::optional<std::string> purchased_on;
-    std::optional<std::string> customer;
-    std::optional<std::string> outlet;
-    std::string details = "{}";
-};
-
 bool has_unit(const db::ReadTx& tx, std::int64_t organisation_id, std::string_view serial);
 bool has_outlet(const db::ReadTx& tx, std::int64_t organisation_id, std::string_view code);
 std::vector<Outlet> list_outlets(const db::ReadTx& tx, std::int64_t organisation_id);
 
 void put(db::WriteTx& tx, std::int64_t organisation_id, const Outlet& outlet);
 void put(db::WriteTx& tx, std::int64_t organisation_id, const StaffMember& member);
-void put(db::WriteTx& tx, std::int64_t organisation_id, const Customer& customer);
-void put(db::WriteTx& tx, std::int64_t organisation_id, const Unit& unit);
 
 /// What the newest ledger entry of a file's record says; nothing where there is none.
 std::optional<std::string> last_payload(const db::ReadTx& tx, std::int64_t organisation_id,

@@ -1,4 +1,4 @@
--- :name find_unit
+-- :name has_serial
 -- 1: organisation_id, 2: serial
 SELECT 1
 FROM units
@@ -32,22 +32,6 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, 1)
 ON CONFLICT (organisation_id, code)
 DO UPDATE SET name = excluded.name, post = excluded.post, outlet = excluded.outlet, state = excluded.state,
               details = excluded.details, revision = staff.revision + 1
-
--- :name put_customer
--- 1: organisation_id, 2: code, 3: kind, 4: region, 5: details
-INSERT INTO customers (organisation_id, code, kind, region, details, revision)
-VALUES ($1, $2, $3, $4, $5, 1)
-ON CONFLICT (organisation_id, code)
-DO UPDATE SET kind = excluded.kind, region = excluded.region, details = excluded.details, revision = customers.revision + 1
-
--- :name put_unit
--- 1: organisation_id, 2: serial, 3: product, 4: batch, 5: purchased_on, 6: customer, 7: outlet, 8: details
-INSERT INTO units (organisation_id, serial, product, batch, purchased_on, customer, outlet, details, revision)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1)
-ON CONFLICT (organisation_id, serial)
-DO UPDATE SET product = excluded.product, batch = excluded.batch, purchased_on = excluded.purchased_on,
-              customer = excluded.customer, outlet = excluded.outlet, details = excluded.details,
-              revision = units.revision + 1
 
 -- :name find_master_details
 -- 1: organisation_id, 2: subject_id (kind:code)

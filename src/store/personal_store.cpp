@@ -41,4 +41,8 @@ std::optional<std::string> find_personal(const db::ReadTx& tx, std::int64_t orga
                   [](const db::Row& row) { return std::string{row.text(0)}; });
 }
 
+void forget_personal(db::WriteTx& tx, std::int64_t organisation_id, std::string_view personal_id) {
+    tx.run(sql::kForgetPersonal, {organisation_id, personal_id});
+}
+
 }  // namespace store

@@ -34,5 +34,7 @@ std::map<std::string, std::string> personal_of(const db::ReadTx& tx, std::int64_
 /// One value; nothing where it was erased.
 std::optional<std::string> find_personal(const db::ReadTx& tx, std::int64_t organisation_id,
                                          std::string_view personal_id);
+/// Takes a value away, and its salt with it.
+void forget_personal(db::WriteTx& tx, std::int64_t organisation_id, std::string_view personal_id);
 
 }  // namespace store

@@ -15,3 +15,8 @@ WHERE organisation_id = $1 AND subject_id = $2
 SELECT value
 FROM personal
 WHERE organisation_id = $1 AND personal_id = $2
+
+-- :name forget_personal
+-- 1: organisation_id, 2: personal_id
+DELETE FROM personal
+WHERE organisation_id = $1 AND personal_id = $2

@@ -4,10 +4,12 @@
 #include "flows/measure.hpp"
 #include "flows/open_case.hpp"
 #include "flows/replay_cases.hpp"
+#include "flows/resume_bulks.hpp"
 #include "flows/undo_step.hpp"
 #include "ledger/follow.hpp"
 #include "store/case_payload.hpp"
 #include "store/case_store.hpp"
+#include "store/personal_store.hpp"
 #include "tests/support/api_world.hpp"
 
 namespace {
@@ -50,19 +52,20 @@ std::string standing_of(ApiWorld& world, const std::string& id) {
     });
 }
 
-bool continue_bulk(ApiWorld& world, const flows::BulkBegin& begin) {
+bool continue_bulk(ApiWorld& world, const flows::BulkBegin& begin, const flows::Caller& caller = kDispatcher) {
     return world.database().write_and_wait(
-        [&](db::WriteTx& tx) { return flows::continue_bulk(tx, *world.context, kDispatcher, begin); });
+        [&](db::WriteTx& tx) { return flows::continue_bulk(tx, *world.context, caller, begin.bulk_id); });
 }
 
-base::Result<base::Done> begin_bulk(ApiWorld& world, const flows::BulkBegin& begin) {
+base::Result<base::Done> begin_bulk(ApiWorld& world, const flows::BulkBegin& begin,
+                                    const flows::Caller& caller = kDispatcher) {
     return world.database().write_and_wait(
-        [&](db::WriteTx& tx) { return flows::begin_bulk(tx, *world.context, kDispatcher, begin); });
+        [&](db::WriteTx& tx) { return flows::begin_bulk(tx, *world.context, caller, begin); });
 }
 
-flows::BulkResult result_of(ApiWorld& world, const std::string& id) {
+flows::BulkResult result_of(ApiWorld& world, const std::string& id, const flows::Caller& caller = kDispatcher) {
     return *world.database().read(
-        [&](const db::ReadTx& tx) { return flows::show_bulk(tx, *world.context, kDispatcher, id); });
+        [&](const db::ReadTx& tx) { return flows::show_bulk(tx, *world.context, caller, id); });
 }
 
 }  // namespace
@@ -130,6 +133,78 @@ TEST_CASE("a bulk action that was interrupted tells what it kept, and goes on wh
     CHECK(done.bulk.state == "done");
     CHECK(done.changed == 60);
     CHECK(done.refused.empty());
+    CHECK(flows::replay_cases(*world.context).differing.empty());
+}
+
+TEST_CASE("a bulk action whose server was killed is brought to its end without being asked for again") {
+    ApiWorld world;
+    const flows::Caller dispatcher{.actor = world.user_id("dispatcher"), .role = "dispatcher"};
+    const auto wanted = [&](const std::string& id) {
+        flows::BulkBegin begin{
+            .bulk_id = id, .action = {.move = {.move = "assign", .person = "T1", .outlet = "N1", .text = "请尽快"}}};
+        for (int i = 0; i < 60; ++i) begin.case_ids.push_back(open(world, i));
+        return begin;
+    };
+    const auto interrupt = [&](const flows::BulkBegin& begin) {
+        REQUIRE(begin_bulk(world, begin, dispatcher));
+        CHECK(continue_bulk(world, begin, dispatcher));
+        CHECK(result_of(world, begin.bulk_id, dispatcher).bulk.state == "running");
+    };
+    const auto texts_of = [&](const std::string& subject) {
+        return world.database().read([&](const db::ReadTx& tx) { return store::personal_of(tx, 1, subject); });
+    };
+    const auto resume = [&] { return flows::resume_bulk(*world.context, world.clock); };
+    CHECK_FALSE(resume());
+
+    const auto begin = wanted("0000000000000000000000one1");
+    interrupt(begin);
+    CHECK(texts_of(begin.bulk_id).size() == 1);
+    // Somebody is at work on it.
+    CHECK_FALSE(flows::resume_bulk(*world.context, world.clock - std::chrono::seconds{1}));
+    REQUIRE(resume());
+    CHECK_FALSE(resume());
+    const auto done = result_of(world, begin.bulk_id, dispatcher);
+    CHECK(done.bulk.state == "done");
+    CHECK(done.changed == 60);
+    CHECK(texts_of(begin.bulk_id).empty());
+    for (const auto& id : begin.case_ids) {
+        const auto known = *world.database().read([&](const db::ReadTx& tx) { return store::find_case(tx, 1, id); });
+        CHECK(known.person == "T1");
+        CHECK(known.outlet == "N1");
+        CHECK(texts_of(id).size() == 2);
+    }
+
+    const auto undo = [&](const flows::BulkBegin& of) {
+        return world.database().write_and_wait(
+            [&](db::WriteTx& tx) { return flows::continue_undo(tx, *world.context, dispatcher, of.bulk_id); });
+    };
+    CHECK(*undo(begin));
+    REQUIRE(resume());
+    CHECK(result_of(world, begin.bulk_id, dispatcher).bulk.state == "undone");
+    CHECK(result_of(world, begin.bulk_id, dispatcher).restored == 60);
+
+    // Who may no longer work on cases does not go on.
+    const auto orphan = wanted("0000000000000000000000two2");
+    interrupt(orphan);
+    const auto half_undone = wanted("0000000000000000000000thr3");
+    REQUIRE(begin_bulk(world, half_undone, dispatcher));
+    while (continue_bulk(world, half_undone, dispatcher)) {
+    }
+    CHECK(*undo(half_undone));
+    auto change = world.request_as("admin", "PATCH", "/api/v1/users/" + dispatcher.actor, R"({"disabled":true})");
+    REQUIRE(world.send(std::move(change)).status == 200);
+    REQUIRE(resume());
+    REQUIRE(resume());
+    CHECK_FALSE(resume());
+    const auto given_up = result_of(world, orphan.bulk_id, dispatcher);
+    CHECK(given_up.bulk.state == "done");
+    CHECK(given_up.changed == 25);
+    REQUIRE(given_up.refused.size() == 35);
+    CHECK(given_up.refused.front().code == "not_permitted");
+    const auto kept = result_of(world, half_undone.bulk_id, dispatcher);
+    CHECK(kept.bulk.state == "undone");
+    CHECK(kept.restored == 25);
+    CHECK(kept.kept.size() == 35);
     CHECK(flows::replay_cases(*world.context).differing.empty());
 }
 

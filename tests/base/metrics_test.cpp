@@ -8,6 +8,7 @@ TEST_CASE("counters, histograms and gauges are written as Prometheus reads them"
     metrics.counter("turned_away_total", "Requests turned away.", R"(why="often")").add();
     auto& seconds = metrics.histogram("took_seconds", "How long it took.", {0.5, 1}, R"(route="a")");
     for (const double value : {0.25, 0.5, 0.75, 4.0}) seconds.observe(value);
+    CHECK(seconds.count() == 4);
     CHECK(metrics.text({{"streams", "Open streams.", 2}, {"build_info", "What runs.", 1, R"(version="1")"}}) ==
           "# HELP turned_away_total Requests turned away.\n"
           "# TYPE turned_away_total counter\n"

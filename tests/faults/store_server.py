@@ -1,15 +1,19 @@
 """A Fivestar server that may be killed at any moment, and what its clients were told."""
+import contextlib
 import http.client
 import json
 import os
 import pathlib
+import re
 import resource
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
+import uuid
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 BINARY = pathlib.Path(os.environ.get("FIVESTAR_BINARY", ROOT / "build/release/fivestar"))
@@ -53,18 +57,27 @@ def limit_file_size(size):
     return before_exec
 
 
-class StoreServer:
-    """A data directory, and the server on it while one runs."""
+def fresh_database(admin):
+    """The address of a new database of the PostgreSQL that the libpq connection string `admin` names."""
+    name = "s" + uuid.uuid4().hex
+    subprocess.run(["psql", admin, "-qXc", f"CREATE DATABASE {name}"], check=True)
+    return f"postgresql://fivestar@/{name}?host={re.search(r'host=([^ ]+)', admin)[1]}"
 
-    def __init__(self, data):
+
+class StoreServer:
+    """A data directory, and the server on it while one runs; its store is there, or in the database of that address."""
+
+    def __init__(self, data, database=None):
         self.data = pathlib.Path(data)
+        self.database = database
+        self.place = ["--data", str(self.data), *(["--database", database] if database else [])]
         self.log = pathlib.Path(tempfile.mkstemp(prefix="fivestar-faults-", suffix=".log")[1])
         self.process = None
         self.port = free_port()
 
     def command(self, *words, timeout=300):
         """(exit status, standard output, standard error) of a command on this data directory."""
-        done = subprocess.run([str(BINARY), *map(str, words), "--data", str(self.data)], stdin=subprocess.DEVNULL,
+        done = subprocess.run([str(BINARY), *map(str, words), *self.place], stdin=subprocess.DEVNULL,
                               capture_output=True, text=True, timeout=timeout)
         return done.returncode, done.stdout, done.stderr
 
@@ -77,7 +90,7 @@ class StoreServer:
     def start(self, before_exec=None, seconds_max=60):
         with self.log.open("ab") as out:
             self.process = subprocess.Popen(
-                [str(BINARY), "serve", "--data", str(self.data), "--listen", f"127.0.0.1:{self.port}"],
+                [str(BINARY), "serve", *self.place, "--listen", f"127.0.0.1:{self.port}"],
                 stdin=subprocess.DEVNULL, stdout=out, stderr=out, preexec_fn=before_exec)
         deadline = time.monotonic() + seconds_max
         while time.monotonic() < deadline and self.process.poll() is None:
@@ -87,6 +100,15 @@ class StoreServer:
             except OSError:
                 time.sleep(0.005)
         raise RuntimeError(f"the server did not start: {self.process.poll()}\n{self.said()}")
+
+    def rows(self, question):
+        """The rows of a SELECT, asked beside the server; texts and numbers as texts."""
+        if self.database:
+            done = subprocess.run(["psql", self.database, "-qXAtF\t", "-c", question], capture_output=True, text=True,
+                                  check=True)
+            return [tuple(line.split("\t")) for line in done.stdout.splitlines()]
+        with contextlib.closing(sqlite3.connect(self.data / "store.db", timeout=60)) as store:
+            return [tuple(map(str, row)) for row in store.execute(question)]
 
     def kill(self):
         self.process.send_signal(signal.SIGKILL)
@@ -134,6 +156,10 @@ class Client:
     def open_case(self, key, marker=None):
         return self.send("POST", "/api/v1/cases", {"kind": "repair", "subject": "漏水", "product": marker or key,
                                                    "contact": {"name": "王强", "mobile": "13900001111"}}, key)
+
+    def make_urgent(self, case_ids, key):
+        return self.send("POST", "/api/v1/bulk-actions", {"action": {"priority": {"priority": "emergency"}},
+                                                          "case_ids": case_ids}, key)
 
     def respond(self, case_id, key):
         return self.send("POST", f"/api/v1/cases/{case_id}/moves", {"move": "respond", "text": "马上"}, key)

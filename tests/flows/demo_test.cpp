@@ -104,6 +104,8 @@ TEST_CASE("every row of the demo company is the fold of its entries, and its led
     Filled demo{300, 3};
     const auto replay = flows::replay_cases(demo.context);
     CHECK(replay.cases == 300);
+    CHECK(replay.units == demo.result->units);
+    CHECK(replay.customers == demo.result->customers);
     CHECK(replay.differing.empty());
 
     const auto entries = demo.entries();

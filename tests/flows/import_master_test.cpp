@@ -8,10 +8,12 @@
 
 #include "base/failure.hpp"
 #include "flows/master_row.hpp"
+#include "flows/replay_cases.hpp"
 #include "ledger/append.hpp"
 #include "ledger/follow.hpp"
 #include "store/master_payload.hpp"
 #include "store/personal_store.hpp"
+#include "store/unit_store.hpp"
 #include "tests/support/store.hpp"
 
 namespace {
@@ -172,6 +174,58 @@ TEST_CASE("customers' names and mobiles are kept beside the ledger and compared 
     CHECK(world.take(MasterKind::Customers, file).unchanged == 2);
     CHECK(world.head() == head);
     CHECK(world.take(MasterKind::Customers, "code,name,mobile,region\nC1,李女士,13800008001,浙江\n").changed == 1);
+    // A blank cell and a column that is not there take nothing away.
+    CHECK(world.take(MasterKind::Customers, "code,name,mobile\nC1,,\n").unchanged == 1);
+    CHECK(flows::replay_cases(world.context).differing.empty());
+}
+
+TEST_CASE("units are taken with how they were bought, and a later file adds to what is known") {
+    World world;
+    world.take(MasterKind::Customers, "code,name\nC1,李女士\nC2,王先生\n");
+    const std::string file =
+        "序列号,型号,商品条码,购买渠道,平台,主播,订单号,开票日期,安装日期,实付金额,保修卡,客户编码\n"
+        "B1,HN-K35,6901234567892,直播,抖音,家电小李,A-1,2026-05-03,2026/5/6,\"2,699.50\",有,C1\n"
+        "B2,HN-K35,6901234567890,门店,,,,,,,,\n"
+        "B3,HN-K35,,集市,,,,,,,,\n"
+        "B4,HN-K35,,门店,,,,,,1.234,,\n"
+        "B5,HN-K35,,门店,,,,,,,,C9\n";
+    CHECK(world.take(MasterKind::Units, file, true).added == 2);
+    CHECK(world.head() == 2);
+    const auto done = world.take(MasterKind::Units, file);
+    CHECK(done.added == 2);
+    CHECK(world.rejected == std::vector<std::string>{"3 gtin_not_valid", "4 unknown_channel", "5 bad_price"});
+    CHECK(world.flagged == std::vector<std::string>{"6 unknown_customer"});
+    const auto read = [&](const db::ReadTx& tx) { return store::find_unit(tx, 1, "B1"); };
+    const auto unit = world.store.database().read(read);
+    REQUIRE(unit);
+    CHECK(unit->purchase->channel == "live_stream");
+    CHECK(unit->purchase->anchor == "家电小李");
+    CHECK(unit->purchase->price_paid_fen == 269950);
+    CHECK(unit->purchase->docs.card == true);
+    CHECK(unit->owners == std::vector<units::Owner>{{"C1", "2026-05-03", "purchase"}});
+
+    const auto head = world.head();
+    CHECK(world.take(MasterKind::Units, file).unchanged == 2);
+    CHECK(world.head() == head);
+    CHECK(world.take(MasterKind::Units, "serial,model,batch,customer\nB1,HN-K35,K35-2604,C2\n").changed == 1);
+    const auto after = world.store.database().read(read);
+    CHECK(after->identity.batch == "K35-2604");
+    CHECK(after->purchase == unit->purchase);
+    REQUIRE(after->owners.size() == 2);
+    CHECK(after->owners[1].customer == "C2");
+    const auto replay = flows::replay_cases(world.context);
+    CHECK(replay.units == 2);
+    CHECK(replay.customers == 2);
+    CHECK(replay.differing.empty());
+}
+
+TEST_CASE("a price is read to the fen") {
+    CHECK(flows::read_yuan("2999") == 299900);
+    CHECK(flows::read_yuan("¥2,999.5") == 299950);
+    CHECK(flows::read_yuan("0.01") == 1);
+    for (const char* text : {"", ".5", "1.234", "-1", "1e3", "9999999999999", "1.2.3"}) {
+        CHECK_MESSAGE(!flows::read_yuan(text), text);
+    }
 }
 
 TEST_CASE("units come from a workbook, with days in any of the usual ways") {
@@ -185,8 +239,8 @@ TEST_CASE("units come from a workbook, with days in any of the usual ways") {
     CHECK(done.added == 2);
     CHECK(world.rejected == std::vector<std::string>{"4 bad_date", "5 missing_product"});
     CHECK(world.flagged == std::vector<std::string>{"3 unknown_outlet"});
-    CHECK(world.payload("unit:A1") ==
-          R"({"serial":"A1","product":"HN-K35","batch":"K35-2604","purchased_on":"2026-05-03","outlet":"HZ01"})");
+    CHECK(world.payload("unit:A1") == R"({"unit":{"serial":"A1","model":"HN-K35","batch":"K35-2604","outlet":"HZ01"},)"
+                                      R"("purchase":{"purchased_on":"2026-05-03"}})");
 }
 
 TEST_CASE("staff are taken with their posts") {

@@ -43,9 +43,9 @@ TEST_CASE("a shipped text that is new to the store becomes a draft and changes n
     const auto before = world.entries();
     world.store.database().write_and_wait([](db::WriteTx& tx) {
         return tx.run_counted({"age",
-                       "UPDATE rulebook_versions SET sha256 = 'old', text = replace(text, '24 h', '48 h') "
-                       "WHERE book_id = 'promises.standard'"},
-                      {});
+                               "UPDATE rulebook_versions SET sha256 = 'old', text = replace(text, '24 h', '48 h') "
+                               "WHERE book_id = 'promises.standard'"},
+                              {});
     });
     flows::start_books(world.context);
     CHECK(world.entries() == before + 1);
@@ -127,4 +127,39 @@ TEST_CASE("a password fits its own hash only") {
     CHECK_FALSE(base::fits_password(hash, "correct house"));
     CHECK_FALSE(base::fits_password("none", "none"));
     CHECK_FALSE(base::fits_password("", ""));
+}
+
+TEST_CASE("a measure may count by any deadline promise in force, and by no other") {
+    World world;
+    auto texts = flows::shipped_books(world.clock);
+    texts.at("measures.service").text += R"(
+  - id: onsite_48h
+    title: {zh: 上门, en: On site within 48 hours}
+    meaning: {zh: 甲, en: a}
+    kind: share
+    unit: share
+    direction: higher
+    period: opened
+    denominator: {column: onsite_48h_kept, known: true}
+    numerator: {column: onsite_48h_kept, is: true}
+    source: ours
+    confidence: ours
+)";
+    const auto complaint = [](const auto& books) {
+        try {
+            flows::read_books(books);
+        } catch (const base::BadInput& error) {
+            return std::string{error.what()};
+        }
+        return std::string{};
+    };
+    CHECK(complaint(texts).find("counts by 'onsite_48h'") != std::string::npos);
+    const std::string promise =
+        "\n  - {id: onsite_48h, title: {zh: 上门, en: On site}, measure: onsite_48h, target: 0.9, direction: higher, "
+        "source: ours, ";
+    auto without_deadline = texts;
+    without_deadline.at("promises.standard").text += promise + "kind: share}\n";
+    CHECK(complaint(without_deadline).find("counts by 'onsite_48h'") != std::string::npos);
+    texts.at("promises.standard").text += promise + "kind: deadline, event: resolved, within: 48 h, clock: elapsed}\n";
+    CHECK(complaint(texts).empty());
 }

@@ -15,7 +15,7 @@
 #include "flows/rulebooks.hpp"
 #include "flows/search.hpp"
 #include "ledger/append.hpp"
-#include "store/master_store.hpp"
+#include "store/customer_store.hpp"
 #include "store/personal_store.hpp"
 #include "tables/source.hpp"
 #include "tests/support/store.hpp"
@@ -230,11 +230,11 @@ TEST_CASE("customers are found by code, and by name and number as a whole") {
     world.store.database().write_and_wait([&](db::WriteTx& tx) {
         ledger::Appender appender{tx, 1, world.clock};
         appender.append({world.clock, "agent", "customer", "customer:K-7", "customer_put", "{}"});
-        store::put(tx, 1, store::Customer{.code = "K-7", .kind = "consumer", .region = "浙江"});
-        store::keep_personal(tx, 1, {"customer:K-7", "name", "陈秀英"},
-                             {world.context.ids, world.context.random, world.clock});
-        store::keep_personal(tx, 1, {"customer:K-7", "mobile", "13900139000"},
-                             {world.context.ids, world.context.random, world.clock});
+        customers::Customer customer{.code = "K-7", .kind = "consumer", .region = "浙江"};
+        const store::PersonalSource source{world.context.ids, world.context.random, world.clock};
+        customer.personal.push_back(store::keep_personal(tx, 1, {"customer:K-7", "name", "陈秀英"}, source));
+        customer.personal.push_back(store::keep_personal(tx, 1, {"customer:K-7", "mobile", "13900139000"}, source));
+        store::put_customer(tx, 1, customer);
         return 0;
     });
     world.catch_up();

@@ -38,6 +38,7 @@ TEST_CASE("a running clockwork breaks what falls due by the clock on the wall, a
         });
         if (is_broken && !told.exchange(true)) broken.set_value();
     });
+    const auto before = jobs::Clockwork::lateness().count();
     const auto begin = system_now();
     const auto key = ledger::make_key();
     {
@@ -55,6 +56,8 @@ TEST_CASE("a running clockwork breaks what falls due by the clock on the wall, a
         broken.get_future().wait();
         CHECK(system_now() >= begin + std::chrono::seconds{1});
     }
+    CHECK(jobs::Clockwork::lateness().count() == before + 1);
+    CHECK(base::metrics().text({}).find("fivestar_promise_late_seconds_bucket{le=\"0.01\"}") != std::string::npos);
     database.read([](const db::ReadTx& tx) {
         CHECK(ledger::last_block(tx, 1));
         return 0;

@@ -1,4 +1,53 @@
 BEGIN TRANSACTION;
+CREATE TABLE approvals (
+    organisation_id BIGINT NOT NULL,
+    approval_id     TEXT NOT NULL,
+    case_id         TEXT NOT NULL,
+    subject         TEXT NOT NULL,
+    amount_fen      BIGINT NOT NULL,
+    item_id         TEXT,
+    post            TEXT NOT NULL,
+    state           TEXT NOT NULL,
+    asked_by        TEXT NOT NULL,
+    asked_at        BIGINT NOT NULL,
+    signed_as       TEXT,
+    decided_by      TEXT,
+    decided_at      BIGINT,
+    reason_id       TEXT NOT NULL,
+    answer_id       TEXT,
+    PRIMARY KEY (organisation_id, approval_id),
+    CHECK (amount_fen >= 0)
+);
+INSERT INTO "approvals" VALUES(1,'approval_id of a test','case_id of a test','subject of a test',1,'item_id of a test','post of a test','state of a test','asked_by of a test',1,'signed_as of a test','decided_by of a test',1,'reason_id of a test','answer_id of a test');
+CREATE TABLE bill_lines (
+    organisation_id BIGINT NOT NULL,
+    bill_id         TEXT NOT NULL,
+    line            BIGINT NOT NULL,
+    item_id         TEXT NOT NULL,
+    visit           BIGINT NOT NULL,
+    quoted_quantity BIGINT NOT NULL,
+    billed_quantity BIGINT NOT NULL,
+    quoted_fen      BIGINT NOT NULL,
+    billed_fen      BIGINT NOT NULL,
+    PRIMARY KEY (organisation_id, bill_id, line),
+    CHECK (billed_fen <= quoted_fen AND billed_quantity <= quoted_quantity)
+);
+INSERT INTO "bill_lines" VALUES(1,'bill_id of a test',1,'item_id of a test',1,1,1,1,1);
+CREATE TABLE bills (
+    organisation_id BIGINT NOT NULL,
+    bill_id         TEXT NOT NULL,
+    case_id         TEXT NOT NULL,
+    quotation_id    TEXT NOT NULL,
+    revision        BIGINT NOT NULL,
+    quoted_fen      BIGINT NOT NULL,
+    billed_fen      BIGINT NOT NULL,
+    same            BIGINT NOT NULL,
+    billed_at       BIGINT NOT NULL,
+    actor           TEXT NOT NULL,
+    PRIMARY KEY (organisation_id, bill_id),
+    CHECK (billed_fen >= 0 AND billed_fen <= quoted_fen)
+);
+INSERT INTO "bills" VALUES(1,'bill_id of a test','case_id of a test','quotation_id of a test',1,1,1,1,1,'actor of a test');
 CREATE TABLE bulk_actions (
     organisation_id BIGINT NOT NULL,
     bulk_id         TEXT NOT NULL,
@@ -117,16 +166,38 @@ INSERT INTO "cases" VALUES(1,'01m82nqz6yept9c0zv9xhe4y27','WX-20261123-0003','re
 INSERT INTO "cases" VALUES(1,'01m82nqz8bfnrr7155qvspjhfh','WX-20261123-0004','repair','open','normal','api','open-3',NULL,NULL,NULL,NULL,1795386244363026,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,0,0,0,0,NULL,NULL,NULL,NULL,NULL,'{"personal":[{"field":"subject","personal_id":"01m82nqz8bfnrr7155qvspjhfj","hash":"6f154b70bb1fb241a37b85879beb1cdbc08924b78545f5b275f9cdb405798530"},{"field":"contact_name","personal_id":"01m82nqz8bfnrr7155qvspjhfk","hash":"242f0f015b511086b1b37a226b72c1270f999a714715849cbf396de24773ad21"},{"field":"contact_mobile","personal_id":"01m82nqz8bfnrr7155qvspjhfm","hash":"99860b7d34090893dcbc68a687531ece3887fbcceaf874ef805a8cfea787425d"}],"merged":["01m82nqz6yept9c0zv9xhe4y27"]}',2);
 INSERT INTO "cases" VALUES(1,'01m82nqz8pend94ffzhrmpewdm','WX-20261123-0005','repair','open','normal','api','open-4',NULL,NULL,NULL,NULL,1795386244374375,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,0,0,0,0,NULL,NULL,NULL,NULL,NULL,'{"personal":[{"field":"subject","personal_id":"01m82nqz8pend94ffzhrmpewdn","hash":"37e76662d8f824036cde0937cf1daa5935c318652dc4a95cb3d9d79fa13226a3"},{"field":"contact_name","personal_id":"01m82nqz8pend94ffzhrmpewdp","hash":"052e39720e0d120d64fc4afa3e6176b2a58283e71cb7e2f135e9dd72f40700e1"},{"field":"contact_mobile","personal_id":"01m82nqz8pend94ffzhrmpewdq","hash":"58e7a6286d310b51fc2bc28f8304dbbb97b8460e77f25f37f2a0a24ae011589d"}]}',2);
 INSERT INTO "cases" VALUES(1,'01m82nqz9he1tr6fnpqx1hk6jm','TS-20261123-0001','complaint','open','emergency','api','KFR-35','HX90','N90',NULL,'330100',1795386244401338,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,0,0,0,0,NULL,NULL,NULL,NULL,NULL,'{"personal":[{"field":"subject","personal_id":"01m82nqz9he1tr6fnpqx1hk6jn","hash":"1aa84cb01ff1050b68c299eafec7ed5c9508f4555b2cac338d5e710359df41cf"},{"field":"description","personal_id":"01m82nqz9he1tr6fnpqx1hk6jp","hash":"4d32f4d4fdd5614525faf5b22ffc44ad2f7ac9cd74d312f4a5734eba5813f675"},{"field":"contact_name","personal_id":"01m82nqz9he1tr6fnpqx1hk6jq","hash":"2a293bdfef98f44235640e5127f8c3c179c42f4efe0f01daea9ada8f6509a802"},{"field":"contact_mobile","personal_id":"01m82nqz9he1tr6fnpqx1hk6jr","hash":"f3c57d9671afef61b5c7e536bb5fb7eb70cb6fde3326a5f285601b2176247e56"}]}',1);
+CREATE TABLE consents (
+    organisation_id BIGINT NOT NULL,
+    customer        TEXT NOT NULL,
+    consent_id      TEXT NOT NULL,
+    purpose         TEXT NOT NULL,
+    text_version    TEXT NOT NULL,
+    channel         TEXT,
+    given_at        BIGINT NOT NULL,
+    withdrawn_at    BIGINT,
+    PRIMARY KEY (organisation_id, customer, consent_id)
+);
+INSERT INTO "consents" VALUES(1,'customer of a test','consent_id of a test','purpose of a test','text_version of a test','channel of a test',1,1);
+CREATE TABLE customer_duplicates (
+    organisation_id BIGINT NOT NULL,
+    first           TEXT NOT NULL,
+    second          TEXT NOT NULL,
+    reasons         TEXT NOT NULL,
+    state           TEXT NOT NULL,
+    found_at        BIGINT NOT NULL,
+    PRIMARY KEY (organisation_id, first, second)
+);
+INSERT INTO "customer_duplicates" VALUES(1,'first of a test','second of a test','reasons of a test','state of a test',1);
 CREATE TABLE customers (
     organisation_id BIGINT NOT NULL,
     code            TEXT NOT NULL,
     kind            TEXT NOT NULL,
     region          TEXT,
     details         TEXT NOT NULL,
-    revision        BIGINT NOT NULL,
+    revision        BIGINT NOT NULL, name_id TEXT, mobile_id TEXT, address_id TEXT, merged_into TEXT,
     PRIMARY KEY (organisation_id, code)
 );
-INSERT INTO "customers" VALUES(1,'K1','consumer',NULL,'{"personal":[{"field":"name","personal_id":"01m82nqqsne7nrkq3f2s9zgddw","hash":"f465fe529434464c1b637c114f7c14482af4c440041e5be54b6bf3685558a208"}]}',1);
+INSERT INTO "customers" VALUES(1,'K1','consumer',NULL,'{"personal":[{"field":"name","personal_id":"01m82nqqsne7nrkq3f2s9zgddw","hash":"f465fe529434464c1b637c114f7c14482af4c440041e5be54b6bf3685558a208"}]}',1,'01m82nqqsne7nrkq3f2s9zgddw',NULL,NULL,NULL);
 CREATE TABLE idempotency (
     organisation_id BIGINT NOT NULL,
     caller          TEXT NOT NULL,
@@ -301,6 +372,107 @@ INSERT INTO "personal" VALUES(1,'01m82nqzhnf9grvvygdkzv7d1d','01m82nqz62e1p9pmr3
 y','a86ed7361a4a6263fa79a1b2ae2d6702');
 INSERT INTO "personal" VALUES(1,'01m82nqzrxeea8a0vfk96hrets','01m82nqz62e1p9pmr3brw5e1rd','text','还漏','e8686d80f9e83bcbcd82cac6a3586cab');
 INSERT INTO "personal" VALUES(1,'01m82nr04mf1290nb75e756t8b','01m82nqz8pend94ffzhrmpewdm','text','看一下','2683986a55e18e4d420a5f3b270341f4');
+CREATE TABLE public_codes (
+    organisation_id BIGINT NOT NULL,
+    code            TEXT NOT NULL,
+    unit_id         TEXT NOT NULL,
+    given_at        BIGINT NOT NULL,
+    withdrawn_at    BIGINT,
+    PRIMARY KEY (organisation_id, code)
+);
+INSERT INTO "public_codes" VALUES(1,'code of a test','unit_id of a test',1,1);
+CREATE TABLE purchases (
+    organisation_id   BIGINT NOT NULL,
+    unit_id           TEXT NOT NULL,
+    sold_by           TEXT,
+    channel           TEXT,
+    platform          TEXT,
+    anchor            TEXT,
+    order_no          TEXT,
+    invoice_no        TEXT,
+    purchased_on      TEXT,
+    invoice_on        TEXT,
+    delivered_on      TEXT,
+    installed_on      TEXT,
+    installer         TEXT,
+    signed_on         TEXT,
+    price_fen         BIGINT,
+    price_paid_fen    BIGINT,
+    docs_invoice      BIGINT,
+    docs_invoice_copy BIGINT,
+    docs_card         BIGINT,
+    docs_order_record BIGINT,
+    PRIMARY KEY (organisation_id, unit_id)
+);
+INSERT INTO "purchases" VALUES(1,'unit_id of a test','sold_by of a test','channel of a test','platform of a test','anchor of a test','order_no of a test','invoice_no of a test','purchased_on of a test','invoice_on of a test','delivered_on of a test','installed_on of a test','installer of a test','signed_on of a test',1,1,1,1,1,1);
+CREATE TABLE quotation_consents (
+    organisation_id BIGINT NOT NULL,
+    consent_id      TEXT NOT NULL,
+    case_id         TEXT NOT NULL,
+    quotation_id    TEXT NOT NULL,
+    revision        BIGINT NOT NULL,
+    customer_fen    BIGINT NOT NULL,
+    state           TEXT NOT NULL,
+    manner          TEXT,
+    link_hash       TEXT NOT NULL,
+    code_hash       TEXT NOT NULL,
+    attempts        BIGINT NOT NULL,
+    asked_by        TEXT NOT NULL,
+    asked_at        BIGINT NOT NULL,
+    expires_at      BIGINT NOT NULL,
+    answered_at     BIGINT,
+    answered_by     TEXT,
+    PRIMARY KEY (organisation_id, consent_id),
+    CHECK (attempts >= 0)
+);
+INSERT INTO "quotation_consents" VALUES(1,'consent_id of a test','case_id of a test','quotation_id of a test',1,1,'state of a test','manner of a test','link_hash of a test','code_hash of a test',1,'asked_by of a test',1,1,1,'answered_by of a test');
+CREATE TABLE quotation_lines (
+    organisation_id  BIGINT NOT NULL,
+    quotation_id     TEXT NOT NULL,
+    revision         BIGINT NOT NULL,
+    line             BIGINT NOT NULL,
+    schedule_id      TEXT NOT NULL,
+    schedule_version BIGINT NOT NULL,
+    item_id          TEXT NOT NULL,
+    kind             TEXT NOT NULL,
+    quantity         BIGINT NOT NULL,
+    list_price_fen   BIGINT NOT NULL,
+    unit_price_fen   BIGINT NOT NULL,
+    amount_fen       BIGINT NOT NULL,
+    borne            BIGINT NOT NULL,
+    visit            BIGINT NOT NULL,
+    stacking_group   TEXT,
+    approval_id      TEXT,
+    forbidden_book   TEXT,
+    forbidden_clause TEXT,
+    forbidden_grade  TEXT,
+    ruling_id        TEXT,
+    PRIMARY KEY (organisation_id, quotation_id, revision, line),
+    CHECK (schedule_id <> '' AND schedule_version >= 1 AND item_id <> ''),
+    CHECK (quantity >= 1 AND visit >= 1 AND unit_price_fen >= 0),
+    CHECK (amount_fen = unit_price_fen * quantity),
+    CHECK (unit_price_fen <= list_price_fen OR approval_id IS NOT NULL),
+    CHECK (borne = 1 OR forbidden_clause IS NULL OR forbidden_grade = 'C')
+);
+INSERT INTO "quotation_lines" VALUES(1,'quotation_id of a test',1,1,'schedule_id of a test',1,'item_id of a test','kind of a test',1,1,1,1,1,1,'stacking_group of a test','approval_id of a test','forbidden_book of a test','forbidden_clause of a test','forbidden_grade of a test','ruling_id of a test');
+CREATE TABLE quotations (
+    organisation_id  BIGINT NOT NULL,
+    quotation_id     TEXT NOT NULL,
+    case_id          TEXT NOT NULL,
+    revision         BIGINT NOT NULL,
+    schedule_id      TEXT NOT NULL,
+    schedule_version BIGINT NOT NULL,
+    customer_fen     BIGINT NOT NULL,
+    company_fen      BIGINT NOT NULL,
+    given_revision   BIGINT NOT NULL,
+    test_result      TEXT,
+    updated_at       BIGINT NOT NULL,
+    actor            TEXT NOT NULL,
+    PRIMARY KEY (organisation_id, quotation_id),
+    CHECK (customer_fen >= 0 AND company_fen >= 0),
+    CHECK (given_revision <= revision)
+);
+INSERT INTO "quotations" VALUES(1,'quotation_id of a test','case_id of a test',1,'schedule_id of a test',1,1,1,1,'test_result of a test',1,'actor of a test');
 CREATE TABLE rulebook_drafts (
     organisation_id BIGINT NOT NULL,
     book_id         TEXT NOT NULL,
@@ -599,6 +771,8 @@ CREATE TABLE schema_migrations (number BIGINT PRIMARY KEY, name TEXT NOT NULL, a
 INSERT INTO "schema_migrations" VALUES(1,'0001_organisation_ledger_cases.sql',1795386234517196);
 INSERT INTO "schema_migrations" VALUES(2,'0002_revisions_and_pending_entries.sql',0);
 INSERT INTO "schema_migrations" VALUES(3,'0003_people_views_bulk.sql',0);
+INSERT INTO "schema_migrations" VALUES(5,'0005_units_customers.sql',0);
+INSERT INTO "schema_migrations" VALUES(6,'0006_fees_and_approvals.sql',0);
 INSERT INTO "schema_migrations" VALUES(7,'0007_rulings.sql',0);
 CREATE TABLE sessions (
     organisation_id BIGINT NOT NULL,
@@ -633,19 +807,75 @@ CREATE TABLE tokens (
     PRIMARY KEY (organisation_id, token_id)
 );
 INSERT INTO "tokens" VALUES(1,'01m82nqxnmfcfs42ch6brazbqh','faults','c650e8ef035f44ed42e9ec42b12f26f3b183220d577a9379847671a574d4f9ad','cases:write cases:read',1795386242740297,NULL);
+CREATE TABLE unit_exchanges (
+    organisation_id BIGINT NOT NULL,
+    old_unit_id     TEXT NOT NULL,
+    new_unit_id     TEXT NOT NULL,
+    exchanged_on    TEXT,
+    reason          TEXT,
+    case_id         TEXT,
+    PRIMARY KEY (organisation_id, old_unit_id)
+);
+INSERT INTO "unit_exchanges" VALUES(1,'old_unit_id of a test','new_unit_id of a test','exchanged_on of a test','reason of a test','case_id of a test');
+CREATE TABLE unit_owners (
+    organisation_id BIGINT NOT NULL,
+    unit_id         TEXT NOT NULL,
+    position        BIGINT NOT NULL,
+    customer        TEXT NOT NULL,
+    from_on         TEXT,
+    how             TEXT NOT NULL,
+    PRIMARY KEY (organisation_id, unit_id, position)
+);
+INSERT INTO "unit_owners" VALUES(1,'unit_id of a test',1,'customer of a test','from_on of a test','how of a test');
+CREATE TABLE unit_repairs (
+    organisation_id BIGINT NOT NULL,
+    unit_id         TEXT NOT NULL,
+    repair_id       TEXT NOT NULL,
+    case_id         TEXT,
+    sent_on         TEXT,
+    done_on         TEXT,
+    part            TEXT,
+    fault_code      TEXT,
+    hours           BIGINT,
+    excluded_hours  BIGINT,
+    outcome         TEXT,
+    record          BIGINT,
+    covered         BIGINT,
+    cause_of_delay  TEXT,
+    PRIMARY KEY (organisation_id, unit_id, repair_id)
+);
+INSERT INTO "unit_repairs" VALUES(1,'unit_id of a test','repair_id of a test','case_id of a test','sent_on of a test','done_on of a test','part of a test','fault_code of a test',1,1,'outcome of a test',1,1,'cause_of_delay of a test');
+CREATE TABLE unit_replacements (
+    organisation_id   BIGINT NOT NULL,
+    unit_id           TEXT NOT NULL,
+    replacement_id    TEXT NOT NULL,
+    repair_id         TEXT,
+    scope             TEXT,
+    part              TEXT,
+    replaced_on       TEXT,
+    batch             TEXT,
+    origin            TEXT,
+    guarantee_from_on TEXT,
+    guarantee_months  BIGINT,
+    PRIMARY KEY (organisation_id, unit_id, replacement_id)
+);
+INSERT INTO "unit_replacements" VALUES(1,'unit_id of a test','replacement_id of a test','repair_id of a test','scope of a test','part of a test','replaced_on of a test','batch of a test','origin of a test','guarantee_from_on of a test',1);
 CREATE TABLE units (
     organisation_id BIGINT NOT NULL,
-    serial          TEXT NOT NULL,
-    product         TEXT NOT NULL,
+    unit_id         TEXT NOT NULL,
+    serial          TEXT,
+    gtin            TEXT,
+    model           TEXT,
+    category        TEXT,
+    name            TEXT,
     batch           TEXT,
-    purchased_on    TEXT,
-    customer        TEXT,
+    manufactured_on TEXT,
     outlet          TEXT,
-    details         TEXT NOT NULL,
+    customer        TEXT,
     revision        BIGINT NOT NULL,
-    PRIMARY KEY (organisation_id, serial)
+    PRIMARY KEY (organisation_id, unit_id)
 );
-INSERT INTO "units" VALUES(1,'HX90','KFR-35',NULL,NULL,NULL,NULL,'{}',1);
+INSERT INTO "units" VALUES(1,'HX90','HX90',NULL,'KFR-35',NULL,NULL,NULL,NULL,NULL,NULL,1);
 CREATE TABLE users (
     organisation_id      BIGINT NOT NULL,
     user_id              TEXT NOT NULL,
@@ -699,6 +929,30 @@ CREATE INDEX cases_running_of_nobody ON cases (organisation_id, opened_at, case_
 CREATE INDEX cases_waiting ON cases (organisation_id, waiting_since_at, case_id)
     WHERE state = 'waiting' AND waiting_for = 'customer';
 CREATE INDEX views_by_page ON views (organisation_id, page, created_at, view_id);
+CREATE UNIQUE INDEX units_by_serial ON units (organisation_id, serial) WHERE serial IS NOT NULL;
+CREATE INDEX units_by_gtin ON units (organisation_id, gtin, unit_id) WHERE gtin IS NOT NULL;
+CREATE INDEX units_by_model ON units (organisation_id, model, unit_id) WHERE model IS NOT NULL;
+CREATE INDEX units_by_customer ON units (organisation_id, customer, unit_id) WHERE customer IS NOT NULL;
+CREATE INDEX units_by_outlet ON units (organisation_id, outlet, unit_id) WHERE outlet IS NOT NULL;
+CREATE INDEX units_by_outlet_and_customer ON units (organisation_id, outlet, customer) WHERE outlet IS NOT NULL;
+CREATE INDEX purchases_by_order ON purchases (organisation_id, order_no, unit_id) WHERE order_no IS NOT NULL;
+CREATE INDEX unit_replacements_by_batch ON unit_replacements (organisation_id, part, batch) WHERE batch IS NOT NULL;
+CREATE UNIQUE INDEX unit_exchanges_by_new ON unit_exchanges (organisation_id, new_unit_id);
+CREATE INDEX public_codes_by_unit ON public_codes (organisation_id, unit_id, given_at);
+CREATE INDEX customers_by_merged ON customers (organisation_id, merged_into, code) WHERE merged_into IS NOT NULL;
+CREATE INDEX personal_names ON personal (organisation_id, value, subject_id) WHERE field = 'name';
+CREATE INDEX personal_mobiles ON personal (organisation_id, value, subject_id) WHERE field = 'mobile';
+CREATE INDEX customer_duplicates_open ON customer_duplicates (organisation_id, found_at, first, second)
+    WHERE state = 'open';
+CREATE UNIQUE INDEX quotations_by_case ON quotations (organisation_id, case_id);
+CREATE UNIQUE INDEX quotation_lines_not_stacked
+    ON quotation_lines (organisation_id, quotation_id, revision, visit, stacking_group)
+    WHERE stacking_group IS NOT NULL AND borne = 0;
+CREATE UNIQUE INDEX quotation_consents_by_link ON quotation_consents (organisation_id, link_hash);
+CREATE INDEX quotation_consents_by_case ON quotation_consents (organisation_id, case_id, asked_at, consent_id);
+CREATE INDEX approvals_by_case ON approvals (organisation_id, case_id, asked_at, approval_id);
+CREATE INDEX approvals_waiting ON approvals (organisation_id, asked_at, approval_id) WHERE state = 'asked';
+CREATE UNIQUE INDEX bills_by_case ON bills (organisation_id, case_id);
 CREATE INDEX rulings_by_case ON rulings (organisation_id, case_id, decided_at, ruling_id);
 CREATE UNIQUE INDEX rulings_latest ON rulings (organisation_id, case_id) WHERE is_latest = 1;
 CREATE INDEX rulings_by_trigger ON rulings (organisation_id, next_trigger_on, ruling_id)

@@ -9,8 +9,6 @@ TEST_CASE("a file's record is put once and changed in its place") {
         for (const std::string name : {"一店", "二店"}) {
             store::put(tx, 1, store::Outlet{.code = "N1", .name = name, .kind = "own", .state = "active"});
             store::put(tx, 1, store::StaffMember{.code = "T1", .name = name, .post = "technician", .state = "active"});
-            store::put(tx, 1, store::Customer{.code = "C1", .kind = "consumer", .region = name});
-            store::put(tx, 1, store::Unit{.serial = "HX1", .product = name});
         }
         return 0;
     });
@@ -20,8 +18,6 @@ TEST_CASE("a file's record is put once and changed in its place") {
         CHECK(outlets[0].name == "二店");
         CHECK(store::has_outlet(tx, 1, "N1"));
         CHECK_FALSE(store::has_outlet(tx, 2, "N1"));
-        CHECK(store::has_unit(tx, 1, "HX1"));
-        CHECK_FALSE(store::has_unit(tx, 1, "HX2"));
         CHECK_FALSE(store::last_payload(tx, 1, "outlet:N1"));
         return 0;
     });

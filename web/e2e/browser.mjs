@@ -35,10 +35,10 @@ export async function signInByHand(page) {
 
 let second
 /** A second person, made by the first; the stand-in has one. */
-async function makeSecond(context, server) {
+async function makeSecond(context, server, maker) {
   if (!server.real) return { login: 'linjia', password: 'any' }
   if (second) return second
-  const first = await context.request.post('/api/v1/session', { data: { login, password } })
+  const first = await context.request.post('/api/v1/session', { data: maker })
   const headers = { 'X-CSRF-Token': (await first.json()).csrf }
   const made = await (await context.request.post('/api/v1/users', { headers, data: { login: 'second', name: '林佳', role: 'manager' } })).json()
   await context.request.delete('/api/v1/session', { headers })
@@ -68,7 +68,8 @@ export async function newPage(browser, server, { language = 'zh', theme = 'light
   page.on('pageerror', (error) => page.complaints.push(String(error)))
   page.on('console', (message) => { if (message.type() === 'error' && !/status of 40[0-9]|status of 422/.test(message.text())) page.complaints.push(message.text()) })
   if (signIn) {
-    const who = person ? await makeSecond(context, server) : { login, password: printedIn(account) ?? password }
+    const first = account ? { login: 'demo', password: printedIn(account) } : { login, password }
+    const who = person ? await makeSecond(context, server, first) : first
     const answer = await context.request.post('/api/v1/session', { data: who })
     if (!answer.ok()) throw new Error(`signing in was answered ${answer.status()}`)
     if (at) await page.goto(at)

@@ -153,6 +153,7 @@ export const deskJourneys = [
     await page.goto('/search')
     await page.locator('[data-state=empty]').waitFor()
     await page.keyboard.press('Control+k')
+    await page.locator('.palette-dialog input:focus').waitFor()
     await page.keyboard.type('api tok')
     await page.keyboard.press('Enter')
     await page.waitForURL(/settings\/tokens/)

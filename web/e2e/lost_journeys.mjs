@@ -9,13 +9,14 @@ import { newPage, settled } from './browser.mjs'
 import { calm, holds, is } from './expect.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
+export const program = process.env.FIVESTAR_BINARY ?? join(root, 'build/release/fivestar')
 const freePort = () => new Promise((found) => { const probe = createServer().listen(0, '127.0.0.1', () => { const { port } = probe.address(); probe.close(() => found(port)) }) })
 
 /** A server of one's own that may be killed: the built binary where the run has one, else the stand-in. */
 export async function ownServer(real) {
   const port = await freePort(), folder = mkdtempSync(join(tmpdir(), 'fivestar-own-'))
   const url = `http://127.0.0.1:${port}`
-  const command = real ? [join(root, 'build/release/fivestar'), ['serve', '--demo', '--data', join(folder, 'data'), '--listen', `127.0.0.1:${port}`]] : [process.execPath, [join(root, 'web/mock/server.mjs')]]
+  const command = real ? [program, ['serve', '--demo', '--data', join(folder, 'data'), '--listen', `127.0.0.1:${port}`]] : [process.execPath, [join(root, 'web/mock/server.mjs')]]
   let child
   let said = ''
   const answers = async () => { try { return (await fetch(`${url}/healthz`)).ok } catch { return false } }
@@ -23,13 +24,15 @@ export async function ownServer(real) {
     child = spawn(command[0], command[1], { env: { ...process.env, MOCK_PORT: String(port), FIVESTAR_NOW: '' }, stdio: ['ignore', 'pipe', 'pipe'] })
     child.stdout.on('data', (text) => { said += text })
     child.stderr.on('data', (text) => { said += text })
-    const until = Date.now() + 30000
+    const until = Date.now() + 120000
     while (!(await answers())) { if (Date.now() > until) throw new Error(`the server does not come up: ${said}`); await new Promise((next) => setTimeout(next, 50)) }
   }
   await start()
   return {
     url, real, start, said: () => said, folder,
     kill: () => new Promise((dead) => { child.once('exit', dead); child.kill('SIGKILL') }),
+    /** Told to stop; its exit status. */
+    end: () => new Promise((ended) => { child.once('exit', (status) => ended(status)); child.kill('SIGTERM') }),
     stop: async () => { if (child.exitCode === null && child.signalCode === null) await new Promise((dead) => { child.once('exit', dead); child.kill('SIGKILL') }); rmSync(folder, { recursive: true, force: true }) },
   }
 }

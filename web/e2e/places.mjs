@@ -7,6 +7,15 @@ const firstCase = async (page) => {
   await page.locator('tbody td.number a').nth(2).click()
   await page.waitForSelector('.steps')
 }
+/** The first of a list, where the server has one. */
+const firstOf = (list, mark) => async (page) => {
+  await page.goto(list)
+  await settled(page)
+  const first = page.locator('tbody a').first()
+  if (!(await first.count())) return
+  await first.click()
+  await page.waitForSelector(mark)
+}
 export const places = [
   ['sign-in', async (page) => page.goto('/sign-in'), { signIn: false }],
   ['password', async (page) => page.goto('/password')],
@@ -30,6 +39,13 @@ export const places = [
   ['search', async (page) => page.goto('/search?q=%E6%BC%8F%E6%B0%B4'), { needs: '/api/v1/search' }],
   ['palette', async (page) => { await page.goto('/promises'); await settled(page); await page.keyboard.press('Control+k'); await page.locator('[data-test=palette]').fill('漏水'); await page.locator('[data-group=case]').first().waitFor() }, { needs: '/api/v1/search' }],
   ['keys', async (page) => { await page.goto('/work'); await settled(page); await page.keyboard.press('?'); await page.waitForSelector('[data-test=keys]') }],
+  ['customers', async (page) => page.goto('/customers'), { needs: '/api/v1/customers' }],
+  ['customer', firstOf('/customers', '[data-test=customer-edit]'), { needs: '/api/v1/customers' }],
+  ['duplicates', async (page) => page.goto('/customers/duplicates'), { needs: '/api/v1/customers' }],
+  ['units', async (page) => page.goto('/units'), { needs: '/api/v1/units' }],
+  ['unit', firstOf('/units', '.marks'), { needs: '/api/v1/units' }],
+  ['unit-new', async (page) => { await page.goto('/units'); await settled(page); await page.locator('[data-test=unit-new]').click(); await page.waitForSelector('[data-test=unit-form-register]') }, { needs: '/api/v1/units' }],
+  ['import', async (page) => page.goto('/units/import'), { needs: '/api/v1/units' }],
   ['measures', async (page) => page.goto('/measures')],
   ['measures-outlets', async (page) => page.goto('/measures?by=month,region&measure=response_24h,repair_time_mean')],
   ['measure-cases', async (page) => page.goto('/measures/response_24h/cases?side=rest')],
@@ -39,6 +55,7 @@ export const places = [
   ['roles', async (page) => page.goto('/settings/roles'), { needs: '/api/v1/roles' }],
   ['calendars', async (page) => page.goto('/settings/calendars'), { needs: '/api/v1/calendars' }],
   ['ledger', async (page) => page.goto('/settings/ledger'), { needs: '/api/v1/ledger' }],
+  ['fee-schedule', async (page) => page.goto('/settings/fees'), { needs: '/api/v1/fee-schedule' }],
   ['backups', async (page) => page.goto('/settings/backups'), { needs: '/api/v1/backups' }],
   ['health', async (page) => page.goto('/settings/health')],
   ['tokens', async (page) => page.goto('/settings/tokens')],

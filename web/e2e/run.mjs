@@ -1,6 +1,7 @@
 /** Browser tests: `npm run e2e [word]` runs those whose name holds the word. Prints a line each and a total. */
 import { startBrowser, startServer } from './browser.mjs'
 import { deskJourneys } from './desk_journeys.mjs'
+import { feeJourneys } from './fee_journeys.mjs'
 import { guaranteeJourneys } from './guarantee_journeys.mjs'
 import { journeys } from './journeys.mjs'
 import { lostJourneys } from './lost_journeys.mjs'
@@ -14,7 +15,7 @@ const browser = await startBrowser()
 const contract = server.contract = server.real ? await (await fetch(`${server.url}/api/openapi.yaml`)).text() : ''
 const meets = (needs) => !server.real || !needs || (needs !== 'mock' && contract.includes(`\n  ${needs}:`))
 let passed = 0, failed = 0, skipped = 0
-for (const [name, act, needs] of [...journeys, ...deskJourneys, ...settingsJourneys, ...guaranteeJourneys, ...lostJourneys, ...visits]) {
+for (const [name, act, needs] of [...journeys, ...deskJourneys, ...feeJourneys, ...guaranteeJourneys, ...settingsJourneys, ...lostJourneys, ...visits]) {
   if (!name.includes(word)) continue
   if (!meets(needs)) { skipped += 1; continue }
   const began = Date.now()

@@ -2,8 +2,8 @@ import { cases, iso, now } from './world.mjs'
 
 const hour = 3600000, day = 86400000
 const two = (zh, en) => ({ zh, en })
-const share = (id, title, meaning, target, counts, meets, direction = 'higher') => ({ id, title, meaning, kind: 'share', unit: 'share', direction, target, period: 'opened', source: '', confidence: 'ours', counts, meets })
-const mean = (id, title, meaning, unit, target, counts, length) => ({ id, title, meaning, kind: 'mean', unit, direction: 'lower', target, period: 'opened', source: '', confidence: 'ours', counts, length })
+const share = (id, title, meaning, target, counts, meets, direction = 'higher') => ({ id, title, meaning, kind: 'share', unit: 'share', direction, target, period: 'opened', source: { zh: '', en: '' }, confidence: 'ours', counts, meets })
+const mean = (id, title, meaning, unit, target, counts, length) => ({ id, title, meaning, kind: 'mean', unit, direction: 'lower', target, period: 'opened', source: { zh: '', en: '' }, confidence: 'ours', counts, length })
 
 export const book = [
   share('response_24h', two('24 小时响应率', 'Answered within 24 h'), two('受理后 24 小时内得到第一次人工答复的服务单占比', 'Share of cases whose first human answer came within 24 hours'), 0.95, (c) => c.priority === 'normal', (c) => c.responded_at && c.responded_at - c.opened_at <= day),

@@ -108,6 +108,11 @@ struct Fold {
     void operator()(const Parted& event) const { std::erase(known.merged, event.case_id); }
     void operator()(const PromiseBroken&) const {}
     void operator()(const Prioritised& event) const { known.priority = event.priority; }
+    void operator()(const Started& event) const {
+        known.state = event.to;
+        // Who works on it has answered it.
+        if (!known.responded_at) known.responded_at = entry.happened_at;
+    }
     void operator()(const Restored& event) const {
         known.state = event.to;
         known.priority = event.priority;

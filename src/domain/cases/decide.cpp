@@ -13,7 +13,8 @@ using base::Refusal;
 /// Who answers a case that nobody is assigned to makes it an answered one.
 State state_after(const Case& known, const MoveCommand& command) {
     const auto next = state_to_go_on(known);
-    return next == State::Open && command.move == "respond" ? State::Responded : next;
+    const bool answers = command.move == "respond" || command.move == "start";
+    return next == State::Open && answers ? State::Responded : next;
 }
 
 /// The words of what is asked for and not given.
@@ -32,6 +33,7 @@ std::vector<std::string> missing(const Move& move, const MoveCommand& command) {
 Event make_event(const Move& move, State to, const MoveCommand& command) {
     if (move.name == "respond") return Responded{to};
     if (move.name == "assign") return Assigned{to, command.person, command.outlet};
+    if (move.name == "start") return Started{to};
     if (move.name == "wait") return Waited{to, command.waiting_for.value_or("customer")};
     if (move.name == "resume") return Resumed{to};
     if (move.name == "resolve") return Resolved{to};
@@ -46,7 +48,8 @@ bool is_step(const Entry& entry) {
     const bool is_move = std::holds_alternative<Responded>(event) || std::holds_alternative<Assigned>(event) ||
                          std::holds_alternative<Waited>(event) || std::holds_alternative<Resumed>(event) ||
                          std::holds_alternative<Resolved>(event) || std::holds_alternative<Closed>(event) ||
-                         std::holds_alternative<Reopened>(event) || std::holds_alternative<Prioritised>(event);
+                         std::holds_alternative<Reopened>(event) || std::holds_alternative<Prioritised>(event) ||
+                         std::holds_alternative<Started>(event);
     return is_move && !entry.imported;
 }
 

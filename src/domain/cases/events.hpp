@@ -108,8 +108,14 @@ struct Restored {
     std::int64_t undone_revision = 0;
 };
 
+/// The work itself has begun; nothing chargeable begins before the customer's consent. Who begins has answered the
+/// customer.
+struct Started {
+    State to;
+};
+
 using Event = std::variant<Opened, Responded, Assigned, Waited, Resumed, Resolved, Closed, Reopened, Noted, Described,
-                           Rated, Merged, Joined, MergeUndone, Parted, PromiseBroken, Prioritised, Restored>;
+                           Rated, Merged, Joined, MergeUndone, Parted, PromiseBroken, Prioritised, Restored, Started>;
 
 /// One row of somebody else's log, as it stood there: kept so that a second import knows it again.
 struct Imported {

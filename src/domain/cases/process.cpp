@@ -27,15 +27,23 @@ std::vector<std::string> read_words(const rules::Node& parent, std::string_view 
     return out;
 }
 
+Approval read_approval(const rules::Node& node) {
+    node.only({"subject", "post"});
+    return {node.at("subject").word({"return", "refund", "exchange", "warranty"}), node.at("post").text()};
+}
+
 Move read_move(const rules::Node& node) {
-    node.only({"move", "title", "from", "to", "needs", "roles"});
+    node.only({"move", "title", "from", "to", "needs", "roles", "consent", "approval"});
     Move move;
-    move.name = node.at("move").word({"respond", "assign", "wait", "resume", "resolve", "close", "reopen", "note"});
+    move.name =
+        node.at("move").word({"respond", "assign", "start", "wait", "resume", "resolve", "close", "reopen", "note"});
     move.title = read_bilingual(node.at("title"));
     for (const auto& state : node.at("from").items()) move.from.push_back(read_state(state));
     if (const auto to = node.find("to"); to && to->text() != "back") move.to = read_state(*to);
     move.needs = read_words(node, "needs", {"person", "outlet", "person_or_outlet", "for", "text", "reason"});
     move.roles = read_words(node, "roles", {});
+    if (const auto consent = node.find("consent")) move.needs_consent = consent->word({"needed", "free"}) == "needed";
+    if (const auto approval = node.find("approval")) move.approval = read_approval(*approval);
     return move;
 }
 

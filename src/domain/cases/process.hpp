@@ -12,14 +12,22 @@ struct Bilingual {
     std::string en;
 };
 
+/// The signature that a move needs: of the post that the company names, or of another that signs as much.
+struct Approval {
+    std::string subject;  ///< return, refund, exchange: always; warranty: where the company bears a part of the costs
+    std::string post;
+};
+
 /// One move of a process: from which states, and to which. A move without `to` leads back to where the case came from.
 struct Move {
-    std::string name;  ///< respond, assign, wait, resume, resolve, close, reopen, note
+    std::string name;  ///< respond, assign, start, wait, resume, resolve, close, reopen, note
     Bilingual title;
     std::vector<State> from;
     std::optional<State> to;
     std::vector<std::string> needs;  ///< person, outlet, person_or_outlet, for, text, reason
     std::vector<std::string> roles;  ///< who may; empty: every role that works on cases
+    bool needs_consent = false;      ///< while the customer is to pay for something, he has to have agreed to it
+    std::optional<Approval> approval = {};
 };
 
 /// The process of one kind of case, from rulebooks/processes.

@@ -54,7 +54,13 @@ Roles read_roles(const rules::Node& book) {
         roles.list.push_back(std::move(role));
     }
     for (const auto permission : kPermissions) {
-        if (!roles.may("admin", permission)) {
+        if (roles.may("admin", permission)) continue;
+        const bool is_later =
+            std::find(kLaterPermissions.begin(), kLaterPermissions.end(), permission) != kLaterPermissions.end();
+        for (auto& role : roles.list) {
+            if (is_later && role.role == "admin") role.permissions.emplace_back(permission);
+        }
+        if (!is_later) {
             book.at("roles").refuse(fmt::format("must give the role 'admin' the permission '{}'", permission));
         }
     }

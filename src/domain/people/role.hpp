@@ -11,9 +11,11 @@
 namespace people {
 
 /// What a role may allow. A route of the API asks for one of these.
-constexpr std::array<std::string_view, 9> kPermissions{"read_cases",    "work_on_cases", "publish_books",
-                                                       "manage_tokens", "manage_people", "manage_store",
-                                                       "read_metrics",  "read_ledger",   "verify_ledger"};
+constexpr std::array<std::string_view, 11> kPermissions{
+    "read_cases",   "work_on_cases", "publish_books", "manage_tokens", "manage_people", "manage_store",
+    "read_metrics", "read_ledger",   "verify_ledger", "read_units",    "work_on_units"};
+/// Those that came when stores had role books already: a book that does not know them gives them to the role admin.
+constexpr std::array<std::string_view, 2> kLaterPermissions{"read_units", "work_on_units"};
 
 /// What somebody who signs in is to this organisation.
 struct Role {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "flows/demo/play.hpp"
+#include "flows/record_unit.hpp"
 
 namespace flows::demo {
 
@@ -9,12 +10,14 @@ struct Play::Pen {
     db::WriteTx& tx;
     CaseRecorder recorder;
     MasterRecorder masters;
+    UnitRecorder units;
     base::Instant now;
 
     Pen(db::WriteTx& tx_, Context& context, base::Instant now_)
         : tx(tx_),
           recorder(tx_, context, now_),
           masters(tx_, context.organisation_id(), recorder.appender()),
+          units(tx_, context.organisation_id(), recorder.appender()),
           now(now_) {}
 
     void pass_to(base::Instant at) {

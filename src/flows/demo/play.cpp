@@ -2,6 +2,7 @@
 
 #include "flows/demo/make_matter.hpp"
 #include "flows/demo/pen.hpp"
+#include "flows/demo/plan_sale.hpp"
 #include "store/case_store.hpp"
 #include "store/master_payload.hpp"
 #include "store/personal_store.hpp"
@@ -14,6 +15,8 @@ Play::Play(const Scene& scene, Context& context, std::int64_t cases)
       books_(context.books()),
       random_(base::seeded_random(stir(scene.seed, 71))),
       ids_(base::seeded_random(stir(scene.seed, 72))),
+      fee_random_(base::seeded_random(stir(scene.seed, 74))),
+      fee_ids_(base::seeded_random(stir(scene.seed, 73))),
       agenda_(scene, cases) {}
 
 bool Play::go_on(db::WriteTx& tx, std::int64_t entries) {
@@ -95,27 +98,25 @@ void Play::found_company(Pen& pen) {
 void Play::sell(Pen& pen, const Agenda::Item& item) {
     const auto unit = scene_.units.at(item.unit);
     const auto& outlet = outlets()[static_cast<std::size_t>(unit.outlet)];
-    const auto customer = Units::customer_code(unit.customer);
-    const MasterRecorder::Stamp stamp{pen.now, "system"};
+    const auto code = Units::customer_code(unit.customer);
+    const UnitRecorder::Stamp stamp{pen.now, "system"};
     if (unit.first_of_customer) {
-        const auto subject = store::subject_of("customer", customer);
-        const std::vector<cases::PersonalRef> personal{
-            keep(pen, subject, "name", scene_.units.customer_name(unit.customer)),
-            keep(pen, subject, "mobile", scene_.units.customer_mobile(unit.customer))};
-        pen.masters.put(store::Customer{.code = customer,
-                                        .kind = "consumer",
-                                        .region = std::string{outlet.region},
-                                        .details = store::details_of({{"city", std::string{outlet.city}}}, personal)},
-                        stamp);
+        const auto subject = store::subject_of("customer", code);
+        customers::Customer customer{.code = code};
+        pen.units.record(
+            customer,
+            customers::Put{.kind = "consumer",
+                           .region = std::string{outlet.region},
+                           .details = {{"city", std::string{outlet.city}}},
+                           .personal = {keep(pen, subject, "name", scene_.units.customer_name(unit.customer)),
+                                        keep(pen, subject, "mobile", scene_.units.customer_mobile(unit.customer))}},
+            stamp);
         ++customers_;
     }
-    pen.masters.put(store::Unit{.serial = scene_.units.serial(item.unit, unit),
-                                .product = std::string{kModels[static_cast<std::size_t>(unit.model)].code},
-                                .batch = Units::batch(unit),
-                                .purchased_on = base::to_string(scene_.units.purchased_on(unit)),
-                                .customer = customer,
-                                .outlet = std::string{outlet.code}},
-                    stamp);
+    auto sale = plan_sale(scene_, item.unit);
+    sale.customer = code;
+    units::Unit sold{.unit_id = *sale.identity.serial};
+    pen.units.record(sold, sale, stamp);
 }
 
 cases::PersonalRef Play::keep(Pen& pen, const std::string& subject_id, std::string_view field, std::string_view value) {

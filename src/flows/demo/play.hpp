@@ -8,6 +8,7 @@
 #include "flows/demo/agenda.hpp"
 #include "flows/record_case.hpp"
 #include "flows/record_master.hpp"
+#include "store/quotation_store.hpp"
 
 namespace flows::demo {
 
@@ -53,6 +54,15 @@ private:
         base::Instant until;
     };
     struct Pen;
+    /// An entry about money, as it happened.
+    struct FeeNote {
+        base::Instant at;
+        std::string actor;
+        std::string_view subject_kind;
+        std::string subject_id;
+        std::string_view type;
+        std::string payload;
+    };
 
     void put_row(Pen& pen, const Running& one);
     void found_company(Pen& pen);
@@ -64,6 +74,13 @@ private:
     void remember_repair(const Running& one, const Course& course);
     void act(Pen& pen, Running& one, const Step& step);
     void make_move(Pen& pen, Running& one, const Step& step);
+    bool is_for_money(const Running& one, Dice& dice) const;
+    void charge(Pen& pen, const Running& one, const Step& step);
+    void agree(Pen& pen, const store::Quotation& quotation, const Step& step, Dice& dice);
+    void bill(Pen& pen, const store::Quotation& quotation, const std::vector<fees::PricedLine>& lines,
+              const Step& step);
+    void sign_return(Pen& pen, const Running& one, const Step& step);
+    void note_fee(Pen& pen, const FeeNote& note);
     void rate(Pen& pen, Running& one, const Step& step);
     void merge(Pen& pen, Running& duplicate, const Step& step);
     std::string word_of(const Running& one, const Step& step, Dice& dice) const;
@@ -77,6 +94,8 @@ private:
     std::shared_ptr<const Books> books_;
     base::Random random_;
     base::Ids ids_;
+    base::Random fee_random_;
+    base::Ids fee_ids_;  ///< of their own, so that what is charged changes no other id
     Agenda agenda_;
     bool founded_ = false;
     std::int64_t opened_ = 0;

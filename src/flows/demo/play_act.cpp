@@ -2,6 +2,7 @@
 
 #include "domain/cases/decide.hpp"
 #include "flows/demo/pen.hpp"
+#include "flows/repair_of_case.hpp"
 
 namespace flows::demo {
 namespace {
@@ -79,9 +80,16 @@ void Play::make_move(Pen& pen, Running& one, const Step& step) {
     const auto event = cases::decide_move(books_->processes.find(one.known.kind)->second, one.known, command);
     // What the process does not allow from here, as the closing of a duplicate that was joined, does not happen.
     if (!event) return;
+    if (step.act == Act::Resolve) {
+        charge(pen, one, step);
+        sign_return(pen, one, step);
+    }
     cases::Entry entry{step.at, actor(step.by, "system"), *event};
     if (!text.empty()) entry.personal.push_back(keep(pen, one.known.case_id, "text", text));
     pen.recorder.record(one.known, entry);
+    // Which units are ours is known by the matter; a look for others would cost more than the story.
+    const bool is_repair = one.matter.unit >= 0 && (step.act == Act::Resolve || step.act == Act::Reopen);
+    if (is_repair) note_repair(pen.tx, context_, pen.recorder.appender(), one.known, entry.actor);
 }
 
 void Play::rate(Pen& pen, Running& one, const Step& step) {

@@ -94,7 +94,7 @@ TEST_CASE("moves are refused in their order") {
     CHECK(move(known, {.move = "respond", .happened_at = after(-1)}) == "happened_before_opening");
     const auto refused = decide_move(process("repair"), known, {.move = "close", .happened_at = after(1)});
     REQUIRE_FALSE(refused);
-    CHECK(refused.refusal().facts[2].second == "respond, assign, wait, resolve, note");
+    CHECK(refused.refusal().facts[2].second == "respond, assign, start, wait, resolve, note");
 }
 
 TEST_CASE("a duplicate is merged and the merge taken back") {

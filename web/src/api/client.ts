@@ -50,7 +50,7 @@ export async function ask<T>(method: string, path: string, sending: Sending = {}
   if (method === 'POST' && sending.key) headers['Idempotency-Key'] = sending.key
   if (sending.match) headers['If-Match'] = sending.match
   if (sending.body !== undefined) headers['Content-Type'] = sending.type ?? 'application/json'
-  const body = sending.body === undefined ? undefined : sending.type ? String(sending.body) : JSON.stringify(sending.body)
+  const body = sending.body === undefined ? undefined : sending.body instanceof Blob ? sending.body : sending.type ? String(sending.body) : JSON.stringify(sending.body)
   const repeatable = !sending.once && (method === 'GET' || method === 'PUT' || Boolean(sending.key))
   const response = await send(address(path, sending.query), { method, headers, body, credentials: 'same-origin' }, repeatable)
   keepClock(response)

@@ -152,6 +152,403 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_units"];
+        put?: never;
+        post: operations["register_unit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description By id or serial number. Whoever has an outlet also sees the units whose cases are at it. */
+        get: operations["show_unit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["correct_unit"];
+        trace?: never;
+    };
+    "/api/v1/units/{id}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_unit_entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{id}/purchase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description How it was bought and delivered; what is not in the body stays. */
+        post: operations["record_purchase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{id}/installation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description On which day it was installed, and by whom. */
+        post: operations["record_installation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{id}/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Somebody else owns it from now on. */
+        post: operations["transfer_unit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{id}/repairs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description A repair that was done, or is under way where it has no done_on. Cases of kind repair enter theirs when they are resolved. */
+        post: operations["enter_repair"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{id}/repairs/{repair_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["change_repair"];
+        trace?: never;
+    };
+    "/api/v1/units/{id}/replacements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description A part was put in. */
+        post: operations["replace_part"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{id}/exchanges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description It is given back and another unit comes in its place, to the same owner; the answer is that other unit, registered where it is not in the files. */
+        post: operations["exchange_unit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{id}/public-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["give_public_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{id}/guarantee-card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A page to print: the unit, its purchase and repairs, its code where it has one; the owner masked. */
+        get: operations["print_guarantee_card"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/unit-labels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Sheets of A4 to print, 21 labels of 63.5 by 38.1 mm each, of those units that have a code. */
+        get: operations["print_unit_labels"];
+        put?: never;
+        /** @description Gives each of the units a code where it has none. */
+        post: operations["give_public_codes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/p/u/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What a stranger sees who scans the code of a unit: its model, and from when its guarantee counts; nothing of who has it. */
+        get: operations["show_public_unit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_customers"];
+        put?: never;
+        post: operations["register_customer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["show_customer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["correct_customer"];
+        trace?: never;
+    };
+    "/api/v1/customers/{code}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_customer_entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{code}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Nothing of his moves, so that undoing leaves him as he was. */
+        post: operations["merge_customer"];
+        delete: operations["undo_merge_customer"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{code}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["give_consent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{code}/consents/{consent_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["withdraw_consent"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{code}/disclosures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["disclose_customer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description A file of customers or units: CSV in any usual encoding, or XLSX; the body is the file. Blank cells leave what is known; the same file again changes nothing. Larger files than the server takes come in by the command. */
+        post: operations["import_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer-duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_customer_duplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer-duplicates/dismissals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["dismiss_customer_duplicate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/calendars": {
         parameters: {
             query?: never;
@@ -425,7 +822,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description One move of the case's process book: respond, assign, wait, resume, resolve, close, reopen, note. A move that the process does not allow from here is refused with 409 and the moves that are. */
+        /** @description One move of the case's process book: respond, assign, start, wait, resume, resolve, close, reopen, note. A move that the process does not allow from here is refused with 409 and the moves that are. Where the book asks for it, a move waits for the customer's consent to what he is to pay (consent_missing) or for a signature (sign_off_missing). */
         post: operations["move_case"];
         delete?: never;
         options?: never;
@@ -946,6 +1343,245 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/fee-schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The public price list in force, for anybody; also as a page, `/p/fees`. */
+        get: operations["show_fee_schedule"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/fees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Everything about the money of a case: quotation, consents, approvals, signatures that moves wait for, bill. */
+        get: operations["show_case_fees"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/fee-items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Items of the price list as they would stand on this case, and why one could not. */
+        get: operations["list_fee_items"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/quotation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Quotes, or revises the quotation: `lines` are all of them. Every line comes from the price list. Refused, with the clause, are what the ruling forbids, what stacks up for one visit, and what is above the list without an approval. */
+        post: operations["quote_case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/quotation/consent-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Makes a link for the customer, whose page shows the quotation, a six-digit code and two buttons. The link is told once, in this answer; only hashes are kept. A repeated request with the same key gets an empty object. */
+        post: operations["ask_consent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/quotation/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description The customer's answer, written down by somebody else; yes needs the code that only the customer sees. Five wrong codes lock it. */
+        post: operations["answer_consent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/inspection-results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description What the inspection found; frees the customer of its fee where the price list says so. */
+        post: operations["settle_inspection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/bill": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Makes the bill, as quoted where no lines are given, and compares it with the quotation; more is refused. */
+        post: operations["bill_case"];
+        /** @description One's own bill, within 10 minutes. */
+        delete: operations["take_bill_back"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Asks a post to sign a price above the list, or what the company gives. */
+        post: operations["ask_approval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What waits for a signature, the oldest first, at most 100. */
+        get: operations["list_approvals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/{approval_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["withdraw_approval"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/{approval_id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Signs or refuses to, by a post that the caller holds and within its limit; nobody signs what he asked for. */
+        post: operations["decide_approval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/p/fees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The public price list as a page without scripts, for a phone and for paper. */
+        get: operations["show_fee_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/p/q/{link}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What a customer is asked to agree to, by the unguessable link that he was given. */
+        get: operations["show_consent_page"];
+        put?: never;
+        /** @description The form of that page; leads back to it. */
+        post: operations["answer_consent_page"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1036,14 +1672,14 @@ export interface components {
             answer: components["schemas"]["LawAnswer"];
         };
         /** @enum {unknown} */
-        CaseKind: "consultation" | "complaint" | "repair" | "return";
+        CaseKind: "consultation" | "complaint" | "repair" | "return" | "exchange" | "refund";
         /** @enum {unknown} */
         CaseState: "open" | "responded" | "assigned" | "waiting" | "resolved" | "closed" | "merged";
         /**
          * @description Every code that a problem may carry; x-status gives the status that goes with each.
          * @enum {unknown}
          */
-        RefusalCode: "bad_cursor" | "bad_request" | "bad_rulebook" | "https_needed" | "too_many_dimensions" | "unknown_dimension" | "unknown_side" | "not_signed_in" | "token_not_valid" | "wrong_credentials" | "csrf_missing" | "not_own_view" | "not_permitted" | "password_change_needed" | "scope_missing" | "no_such_bulk" | "no_such_calendar" | "no_such_case" | "no_such_draft" | "no_such_promise" | "no_such_ruling" | "no_such_rulebook" | "no_such_token" | "no_such_user" | "no_such_version" | "no_such_view" | "not_found" | "unknown_measure" | "unknown_standard" | "method_not_allowed" | "request_timeout" | "already_merged" | "already_rated" | "backup_not_possible" | "backup_running" | "bulk_running" | "kinds_differ" | "last_admin" | "login_taken" | "merge_with_itself" | "move_not_allowed" | "not_merged" | "not_own_step" | "not_prioritisable" | "not_rateable" | "not_undoable" | "priority_unchanged" | "rulebook_unchanged" | "rulebook_version_missing" | "survivor_is_merged" | "undo_too_late" | "view_name_taken" | "changed_meanwhile" | "body_too_large" | "happened_before_opening" | "happened_in_future" | "idempotency_key_reused" | "move_incomplete" | "outlet_needed" | "password_unchanged" | "rulebook_drops_kind" | "rulebook_drops_role" | "rulebook_not_editable" | "too_many_cases" | "unknown_kind" | "unknown_move" | "unknown_role" | "wrong_password" | "too_many_attempts" | "too_many_requests" | "too_many_streams" | "headers_too_large" | "internal_error" | "not_implemented" | "busy" | "lens_behind" | "lens_unavailable";
+        RefusalCode: "bad_cursor" | "bad_request" | "bad_rulebook" | "https_needed" | "too_many_dimensions" | "unknown_dimension" | "unknown_side" | "not_signed_in" | "token_not_valid" | "wrong_credentials" | "csrf_missing" | "not_own_view" | "not_permitted" | "password_change_needed" | "scope_missing" | "no_such_bulk" | "no_such_calendar" | "no_such_case" | "no_such_draft" | "no_such_promise" | "no_such_ruling" | "no_such_rulebook" | "no_such_token" | "no_such_user" | "no_such_version" | "no_such_view" | "not_found" | "unknown_measure" | "unknown_standard" | "method_not_allowed" | "request_timeout" | "already_merged" | "already_rated" | "backup_not_possible" | "backup_running" | "bulk_running" | "kinds_differ" | "last_admin" | "login_taken" | "merge_with_itself" | "move_not_allowed" | "not_merged" | "not_own_step" | "not_prioritisable" | "not_rateable" | "not_undoable" | "priority_unchanged" | "rulebook_unchanged" | "rulebook_version_missing" | "survivor_is_merged" | "undo_too_late" | "view_name_taken" | "changed_meanwhile" | "body_too_large" | "happened_before_opening" | "happened_in_future" | "idempotency_key_reused" | "move_incomplete" | "outlet_needed" | "password_unchanged" | "rulebook_drops_kind" | "rulebook_drops_role" | "rulebook_not_editable" | "too_many_cases" | "unknown_kind" | "unknown_move" | "unknown_role" | "wrong_password" | "too_many_attempts" | "too_many_requests" | "too_many_streams" | "headers_too_large" | "internal_error" | "not_implemented" | "busy" | "lens_behind" | "lens_unavailable" | "no_such_unit" | "no_such_customer" | "no_such_repair" | "no_such_consent" | "no_such_duplicate" | "serial_or_gtin_needed" | "gtin_not_valid" | "import_not_readable" | "days_out_of_order" | "serial_taken" | "unit_exchanged" | "exchange_taken" | "exchange_with_itself" | "owner_unchanged" | "repair_open" | "customer_code_taken" | "customer_merge_with_itself" | "customer_merged" | "customer_survivor_merged" | "customer_not_merged" | "consent_withdrawn" | "fee_unknown_item" | "fee_not_on_list" | "fee_forbidden" | "fee_above_list" | "fee_stacked" | "fee_too_much" | "fee_case_ended" | "quotation_missing" | "already_billed" | "no_such_bill" | "inspection_settled" | "inspection_unsettled" | "bill_line_not_quoted" | "bill_above_quotation" | "consent_missing" | "consent_not_needed" | "consent_not_asked" | "consent_already_answered" | "consent_lapsed" | "consent_code_locked" | "consent_code_wrong" | "no_such_quotation_consent" | "sign_off_missing" | "no_such_approval" | "approval_not_needed" | "approval_waiting" | "approval_decided" | "approval_own_request" | "approval_not_yours" | "approval_above_limit";
         Problem: {
             type: string;
             /** @description In the caller's language (Accept-Language zh or en). */
@@ -1051,6 +1687,14 @@ export interface components {
             status: number;
             /** @description One of RefusalCode. */
             code: string;
+            /** @description Of a refused fee: the book it rests on; ours is a rule of our own. */
+            book?: string;
+            clause?: string;
+            /**
+             * @description C is unverified and refuses nothing.
+             * @enum {unknown}
+             */
+            confidence?: "A" | "B" | "C";
             detail?: string;
             facts?: {
                 [key: string]: string;
@@ -1102,7 +1746,7 @@ export interface components {
         };
         CaseMove: {
             /** @enum {unknown} */
-            move: "respond" | "assign" | "wait" | "resume" | "resolve" | "close" | "reopen" | "note";
+            move: "respond" | "assign" | "start" | "wait" | "resume" | "resolve" | "close" | "reopen" | "note";
             reason?: string;
             /** @description assign: whom */
             person?: string;
@@ -1195,6 +1839,8 @@ export interface components {
             attributes?: {
                 [key: string]: string;
             };
+            /** @description the unit of its serial number, where that is in the files */
+            unit_id?: string;
             /** @description Which of product, serial, outlet are not in the files. */
             unmatched?: string[];
             rework_of?: string | null;
@@ -1204,6 +1850,217 @@ export interface components {
             moves: string[];
             /** @description Which personal values are shown masked. */
             masked?: string[];
+        };
+        /** @description What a unit is. What is not known is not there. */
+        UnitIdentity: {
+            serial?: string;
+            /** @description 8 to 14 digits, of the model (69码) */
+            gtin?: string;
+            model?: string;
+            /** @description a word of the guarantee books, as air_conditioner */
+            category?: string;
+            name?: string;
+            batch?: string;
+            /** Format: date */
+            manufactured_on?: string;
+            outlet?: string;
+        };
+        Purchase: {
+            sold_by?: string;
+            /** @enum {unknown} */
+            channel?: "store" | "online" | "live_stream" | "tv" | "phone" | "mail";
+            platform?: string;
+            /** @description who sold it on a live stream */
+            anchor?: string;
+            order_no?: string;
+            invoice_no?: string;
+            /** Format: date */
+            purchased_on?: string;
+            /** Format: date */
+            invoice_on?: string;
+            /** Format: date */
+            delivered_on?: string;
+            /** Format: date */
+            installed_on?: string;
+            /** @enum {unknown} */
+            installer?: "trader" | "consumer" | "third";
+            /** Format: date */
+            signed_on?: string;
+            price_fen?: number;
+            price_paid_fen?: number;
+            docs?: {
+                invoice?: boolean;
+                invoice_copy?: boolean;
+                card?: boolean;
+                order_record?: boolean;
+            };
+        };
+        UnitRegistration: components["schemas"]["UnitIdentity"] & {
+            /** @description the code of its owner */
+            customer?: string;
+            purchase?: components["schemas"]["Purchase"];
+        };
+        UnitBrief: components["schemas"]["UnitIdentity"] & {
+            id: string;
+            customer?: string;
+            /** @description masked */
+            customer_name?: string;
+            channel?: string;
+            /** Format: date */
+            purchased_on?: string;
+            /** Format: date */
+            invoice_on?: string;
+            /** Format: date */
+            installed_on?: string;
+            replaced_by?: string;
+        };
+        Repair: {
+            /** @description of a case, or its number */
+            case_id?: string;
+            /** Format: date */
+            sent_on?: string;
+            /** Format: date */
+            done_on?: string;
+            part?: string;
+            fault_code?: string;
+            hours?: number;
+            excluded_hours?: number;
+            /** @enum {unknown} */
+            outcome?: "repaired" | "not_repaired" | "no_fault";
+            /** @description a repair record was given out */
+            record?: boolean;
+            /** @description done under guarantee */
+            covered?: boolean;
+            cause_of_delay?: string;
+        };
+        Replacement: {
+            repair_id?: string;
+            /** @enum {unknown} */
+            scope?: "part" | "assembly";
+            part?: string;
+            /** Format: date */
+            on?: string;
+            batch?: string;
+            origin?: string;
+            /** Format: date */
+            guarantee_from_on?: string;
+            guarantee_months?: number;
+        };
+        UnitExchange: {
+            unit_id: string;
+            /** Format: date */
+            on?: string;
+            reason?: string;
+            case_id?: string;
+        };
+        Unit: components["schemas"]["UnitIdentity"] & {
+            id: string;
+            purchase: null | components["schemas"]["Purchase"];
+            /** @description one after the other, the last one has it now */
+            owners: {
+                customer: string;
+                /** @description masked */
+                name: string;
+                /** Format: date */
+                from_on?: string;
+                /** @enum {unknown} */
+                how: "purchase" | "transfer" | "exchange";
+            }[];
+            repairs: (components["schemas"]["Repair"] & {
+                repair_id: string;
+            })[];
+            replacements: (components["schemas"]["Replacement"] & {
+                replacement_id: string;
+            })[];
+            replaces: null | components["schemas"]["UnitExchange"];
+            replaced_by: null | components["schemas"]["UnitExchange"];
+            cases: {
+                id: string;
+                number: string;
+                kind: string;
+                state: components["schemas"]["CaseState"];
+                /** Format: date-time */
+                opened_at: string;
+                /** Format: date-time */
+                resolved_at: string | null;
+            }[];
+            public_code: string | null;
+            revision: number;
+        };
+        CustomerPart: {
+            /** @enum {unknown} */
+            kind?: "consumer" | "business" | "dealer";
+            name?: string | null;
+            mobile?: string | null;
+            address?: string | null;
+            region?: string | null;
+            city?: string | null;
+            district?: string | null;
+        };
+        Customer: {
+            code: string;
+            /** @enum {unknown} */
+            kind: "consumer" | "business" | "dealer";
+            /** @description masked */
+            name?: string;
+            /** @description masked */
+            mobile?: string;
+            /** @description masked */
+            address?: string;
+            region?: string;
+            city?: string;
+            district?: string;
+            merged_into: string | null;
+            /** @description the codes of those who turned out to be him */
+            merged: string[];
+            consents: {
+                consent_id: string;
+                /** @enum {unknown} */
+                purpose: "service" | "marketing" | "survey" | "sharing";
+                text_version: string;
+                channel?: string;
+                /** Format: date-time */
+                given_at: string;
+                /** Format: date-time */
+                withdrawn_at: string | null;
+            }[];
+            masked: string[];
+            revision: number;
+        };
+        CustomerDuplicate: {
+            first: components["schemas"]["Customer"];
+            second: components["schemas"]["Customer"];
+            reasons: ("mobile" | "name_address" | "unit")[];
+            /** Format: date-time */
+            found_at: string;
+        };
+        Imported: {
+            rows: number;
+            added: number;
+            changed: number;
+            unchanged: number;
+            rejected: number;
+            /** @description taken with a remark */
+            flagged: number;
+            /** @description how the file was understood */
+            reading: string;
+            ignored_columns: string[];
+            /** @description the first 10,000 */
+            rejected_rows: {
+                line: number;
+                reason: string;
+                detail: string;
+                /** @description the row as it stood, where the file is text */
+                text: string;
+            }[];
+            /** @description the first 10,000 */
+            flagged_rows: {
+                line: number;
+                reason: string;
+                detail: string;
+                /** @description the row as it stood, where the file is text */
+                text: string;
+            }[];
         };
         CasePage: {
             items: components["schemas"]["CaseBrief"][];
@@ -1298,7 +2155,7 @@ export interface components {
             target?: number | null;
             /** @description the event whose time decides the period */
             period?: string;
-            source?: string;
+            source?: components["schemas"]["Bilingual"];
             /** @enum {unknown} */
             confidence?: "A" | "B" | "C" | "ours";
         };
@@ -1411,6 +2268,12 @@ export interface components {
                 from: string[];
                 to: string;
                 needs?: string[];
+                /** @description Waits until the customer has agreed to what he is to pay. */
+                consent?: boolean;
+                approval?: {
+                    subject: string;
+                    post: string;
+                };
             }[];
         };
         Token: {
@@ -1424,7 +2287,7 @@ export interface components {
             id: string;
             text: components["schemas"]["Bilingual"];
             needs_outlet?: boolean;
-            permissions: ("read_cases" | "work_on_cases" | "publish_books" | "manage_tokens" | "manage_people" | "read_ledger" | "verify_ledger")[];
+            permissions: ("read_cases" | "work_on_cases" | "publish_books" | "manage_tokens" | "manage_people" | "manage_store" | "read_metrics" | "read_ledger" | "verify_ledger" | "read_units" | "work_on_units")[];
         };
         User: {
             user_id: string;
@@ -1558,6 +2421,218 @@ export interface components {
                 text: string;
                 code: string;
             }[];
+        };
+        FeeBasis: {
+            book: string;
+            clause: string;
+            /** @enum {unknown} */
+            confidence: "A" | "B" | "C";
+        };
+        /** @enum {unknown} */
+        FeeKind: "visit" | "start_up" | "inspection" | "labour" | "material" | "part" | "transport" | "surcharge" | "lost_time" | "depreciation" | "other";
+        FeePrice: {
+            price_fen: number;
+            classes: string[];
+            regions: string[];
+            levels: string[];
+            from: string | null;
+            until: string | null;
+        };
+        FeeSchedule: {
+            schedule_id: string;
+            version: number;
+            title: components["schemas"]["Bilingual"];
+            note: components["schemas"]["Bilingual"];
+            classes: {
+                class: string;
+                title: components["schemas"]["Bilingual"];
+            }[];
+            items: {
+                item_id: string;
+                kind: components["schemas"]["FeeKind"];
+                kind_title: components["schemas"]["Bilingual"];
+                title: components["schemas"]["Bilingual"];
+                unit: components["schemas"]["Bilingual"];
+                prices: components["schemas"]["FeePrice"][];
+            }[];
+            rules: {
+                text: components["schemas"]["Bilingual"];
+                basis: components["schemas"]["FeeBasis"];
+            }[];
+        };
+        OfferedFee: {
+            item_id: string;
+            kind: components["schemas"]["FeeKind"];
+            kind_title: components["schemas"]["Bilingual"];
+            title: components["schemas"]["Bilingual"];
+            unit: components["schemas"]["Bilingual"];
+            list_price_fen: number | null;
+            unverified?: components["schemas"]["FeeBasis"];
+            refused?: {
+                code: string;
+                title: string;
+                book?: string;
+                clause?: string;
+                confidence?: string;
+            };
+        };
+        QuotedLine: {
+            item_id: string;
+            /** @default 1 */
+            quantity: number;
+            /** @description the list's where absent */
+            unit_price_fen?: number;
+            /**
+             * @default customer
+             * @enum {unknown}
+             */
+            bearer: "customer" | "company";
+            /** @default 1 */
+            visit: number;
+            /** @description for a price above the list */
+            approval_id?: string;
+        };
+        BilledLine: {
+            item_id: string;
+            /** @default 1 */
+            visit: number;
+            quantity: number;
+            unit_price_fen: number;
+        };
+        FeeLine: {
+            item_id: string;
+            kind: components["schemas"]["FeeKind"];
+            kind_title: components["schemas"]["Bilingual"];
+            title: components["schemas"]["Bilingual"];
+            unit: components["schemas"]["Bilingual"];
+            quantity: number;
+            list_price_fen: number;
+            unit_price_fen: number;
+            amount_fen: number;
+            /** @enum {unknown} */
+            bearer: "customer" | "company";
+            visit: number;
+            approval_id?: string;
+            forbidden?: components["schemas"]["FeeBasis"];
+            unverified?: components["schemas"]["FeeBasis"];
+        };
+        Quotation: {
+            quotation_id: string;
+            revision: number;
+            schedule_id: string;
+            schedule_version: number;
+            customer_fen: number;
+            company_fen: number;
+            /** @description the customer has agreed to this revision, or pays nothing */
+            agreed: boolean;
+            /** @enum {unknown} */
+            test_result: "fault_proved" | "no_fault" | null;
+            /** Format: date-time */
+            updated_at: string;
+            lines: components["schemas"]["FeeLine"][];
+        };
+        AskedConsent: {
+            consent_id: string;
+            /** @description address of the customer's page on this server */
+            link: string;
+            /** Format: date-time */
+            expires_at: string;
+            customer_fen: number;
+        };
+        FeeConsent: {
+            consent_id: string;
+            revision: number;
+            customer_fen: number;
+            /** @enum {unknown} */
+            state: "asked" | "given" | "declined" | "lapsed";
+            /** @enum {unknown} */
+            manner: "code" | "link" | "word" | null;
+            attempts_left: number;
+            /** Format: date-time */
+            asked_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            answered_at: string | null;
+        };
+        /** @enum {unknown} */
+        ApprovalSubject: "over_list" | "return" | "refund" | "exchange" | "warranty";
+        SigningPost: {
+            post: string;
+            title: components["schemas"]["Bilingual"];
+        };
+        Approval: {
+            approval_id: string;
+            case_id: string;
+            number: string;
+            subject: components["schemas"]["ApprovalSubject"];
+            amount_fen: number;
+            item_id: string | null;
+            item_title: components["schemas"]["Bilingual"] | null;
+            /** @description whom it was asked of */
+            post: string;
+            /** @description who may sign so much, the lowest limit first */
+            posts: components["schemas"]["SigningPost"][];
+            /** @enum {unknown} */
+            state: "asked" | "granted" | "denied" | "withdrawn";
+            reason: string;
+            asked_by: string;
+            asked_by_name: string;
+            /** Format: date-time */
+            asked_at: string;
+            /** @description it waits for the caller */
+            mine: boolean;
+            signed_as: components["schemas"]["SigningPost"] | null;
+            decided_by_name: string;
+            decided_at: string | null;
+            answer: string;
+        };
+        NeededSignature: {
+            move: string;
+            subject: components["schemas"]["ApprovalSubject"];
+            post: string;
+            title: components["schemas"]["Bilingual"];
+            amount_fen: number;
+            signed: boolean;
+        };
+        Bill: {
+            bill_id: string;
+            quoted_fen: number;
+            billed_fen: number;
+            /** @description line for line as quoted */
+            same: boolean;
+            /** Format: date-time */
+            billed_at: string;
+            lines: {
+                item_id: string;
+                title: components["schemas"]["Bilingual"];
+                visit: number;
+                quoted_quantity: number;
+                billed_quantity: number;
+                quoted_fen: number;
+                billed_fen: number;
+            }[];
+        };
+        CaseFees: {
+            case_id: string;
+            /** @description null where the guarantee was not decided yet; then nothing is forbidden */
+            ruling_id: string | null;
+            forbidden: {
+                kind: components["schemas"]["FeeKind"];
+                kind_title: components["schemas"]["Bilingual"];
+                book: string;
+                clause: string;
+                /** @enum {unknown} */
+                confidence: "A" | "B" | "C";
+            }[];
+            schedule: {
+                schedule_id: string;
+                version: number;
+            };
+            quotation: components["schemas"]["Quotation"] | null;
+            consents: components["schemas"]["FeeConsent"][];
+            approvals: components["schemas"]["Approval"][];
+            signatures: components["schemas"]["NeededSignature"][];
+            bill: components["schemas"]["Bill"] | null;
         };
     };
     responses: {
@@ -1909,6 +2984,907 @@ export interface operations {
                     };
                 };
             };
+        };
+    };
+    list_units: {
+        parameters: {
+            query?: {
+                /** @description csv or xlsx: the whole list as a table, every page of it, with headings in the caller's language and times in the organisation's zone. Texts that a spreadsheet would run get an apostrophe in CSV. */
+                format?: components["parameters"]["Format"];
+                /** @description of a table: which and in what order, comma-separated; all when absent */
+                columns?: components["parameters"]["Columns"];
+                /** @description how a serial number begins, or a whole GTIN or order number */
+                q?: string;
+                /** @description a whole model */
+                model?: string;
+                /** @description the outlet that looks after it */
+                outlet?: string;
+                /** @description the code of its owner */
+                customer?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page, by id; found by serial number in that order. Whoever has an outlet sees the units that it looks after. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["UnitBrief"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+        };
+    };
+    register_unit: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnitRegistration"];
+            };
+        };
+        responses: {
+            /** @description Registered. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unit"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    show_unit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The unit with all that befell it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unit"];
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    correct_unit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnitIdentity"];
+            };
+        };
+        responses: {
+            /** @description Put right; what is not in the body stays. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unit"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    list_unit_entries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Everything that was written down of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Entry"][];
+                    };
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    record_purchase: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Purchase"];
+            };
+        };
+        responses: {
+            /** @description The unit as it is now. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unit"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    record_installation: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    installed_on: string;
+                    /** @enum {unknown} */
+                    installer?: "trader" | "consumer" | "third";
+                };
+            };
+        };
+        responses: {
+            /** @description The unit as it is now. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unit"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    transfer_unit: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    customer: string;
+                    /** Format: date */
+                    on?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The unit as it is now. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unit"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    enter_repair: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Repair"];
+            };
+        };
+        responses: {
+            /** @description The unit as it is now. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unit"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    change_repair: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                repair_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Repair"];
+            };
+        };
+        responses: {
+            /** @description The unit as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unit"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    replace_part: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Replacement"] & unknown;
+            };
+        };
+        responses: {
+            /** @description The unit as it is now. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unit"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    exchange_unit: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    with: components["schemas"]["UnitIdentity"];
+                    /** Format: date */
+                    on?: string;
+                    reason?: string;
+                    case_id?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The unit as it is now. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unit"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    give_public_code: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The code that is printed on it, made where it has none. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        public_code: string;
+                        path: string;
+                    };
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    print_guarantee_card: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    print_unit_labels: {
+        parameters: {
+            query: {
+                /** @description units with commas between, at most 210 */
+                ids: string;
+                /** @description places of the first sheet that were used */
+                skip?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sheets. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    give_public_codes: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ids: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Each has one. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    show_public_unit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description A page that says so. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            429: components["responses"]["Problem"];
+        };
+    };
+    list_customers: {
+        parameters: {
+            query?: {
+                /** @description csv or xlsx: the whole list as a table, every page of it, with headings in the caller's language and times in the organisation's zone. Texts that a spreadsheet would run get an apostrophe in CSV. */
+                format?: components["parameters"]["Format"];
+                /** @description of a table: which and in what order, comma-separated; all when absent */
+                columns?: components["parameters"]["Columns"];
+                /** @description a whole mobile, how a name begins, or a whole code */
+                q?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page, personal values masked. Whoever has an outlet sees those who own one of its units. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Customer"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+        };
+    };
+    register_customer: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerPart"] & {
+                    code?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Registered. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    show_customer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The customer, personal values masked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    correct_customer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerPart"];
+            };
+        };
+        responses: {
+            /** @description Put right; what is not in the body stays, null takes a value away. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    list_customer_entries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Everything that was written down of him, and who looked at his values. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Entry"][];
+                    };
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    merge_customer: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    into: string;
+                };
+            };
+        };
+        responses: {
+            /** @description He turned out to be the other. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    undo_merge_customer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description He is himself again. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    give_consent: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    purpose: "service" | "marketing" | "survey" | "sharing";
+                    /** @description of the text that he was shown */
+                    text_version: string;
+                    channel?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Kept. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    withdraw_consent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                consent_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken back. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    disclose_customer: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The values as they are; who looked and why is on disk. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        values: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    import_file: {
+        parameters: {
+            query?: {
+                /** @description true: reads everything, counts, and changes nothing */
+                dry_run?: boolean;
+            };
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                kind: "customers" | "units";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description What became of the rows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Imported"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    list_customer_duplicates: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Pairs that nobody has decided upon, the oldest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CustomerDuplicate"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+        };
+    };
+    dismiss_customer_duplicate: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    first: string;
+                    second: string;
+                };
+            };
+        };
+        responses: {
+            /** @description They are two. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
         };
     };
     list_calendars: {
@@ -3590,6 +5566,506 @@ export interface operations {
                 content?: never;
             };
             404: components["responses"]["Problem"];
+        };
+    };
+    show_fee_schedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Items that are public. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeeSchedule"];
+                };
+            };
+        };
+    };
+    show_case_fees: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["CaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Also where nothing was quoted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFees"];
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    list_fee_items: {
+        parameters: {
+            query?: {
+                /** @description in title, kind or id */
+                q?: string;
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["CaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description At most 50. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["OfferedFee"][];
+                    };
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    quote_case: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["CaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    lines: components["schemas"]["QuotedLine"][];
+                };
+            };
+        };
+        responses: {
+            /** @description Quoted. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFees"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    ask_consent: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["CaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Asked. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskedConsent"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    answer_consent: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["CaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @default given
+                     * @enum {unknown}
+                     */
+                    decision?: "given" | "declined";
+                    code?: string;
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Written down. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFees"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    settle_inspection: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["CaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    result: "fault_proved" | "no_fault";
+                };
+            };
+        };
+        responses: {
+            /** @description Settled. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFees"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    bill_case: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["CaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    lines?: components["schemas"]["BilledLine"][];
+                };
+            };
+        };
+        responses: {
+            /** @description Billed. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFees"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    take_bill_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["CaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken back. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFees"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    ask_approval: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["CaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    subject: components["schemas"]["ApprovalSubject"];
+                    /** @description over_list: the price of one unit */
+                    amount_fen: number;
+                    /** @description over_list: of which item */
+                    item_id?: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Asked. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Approval"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    list_approvals: {
+        parameters: {
+            query?: {
+                /** @description mine: what the caller can sign */
+                scope?: "mine" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Approvals. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Approval"][];
+                    };
+                };
+            };
+        };
+    };
+    withdraw_approval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                approval_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Withdrawn. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Approval"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    decide_approval: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                approval_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    decision: "granted" | "denied";
+                    /** @description needed to deny */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Decided. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Approval"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    show_fee_page: {
+        parameters: {
+            query?: {
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    show_consent_page: {
+        parameters: {
+            query?: {
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                link: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description A page. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    answer_consent_page: {
+        parameters: {
+            query?: {
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                link: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": {
+                    /** @enum {unknown} */
+                    decision: "given" | "declined";
+                };
+            };
+        };
+        responses: {
+            /** @description Written down; look at the page again. */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A page. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description A page. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description A page. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
         };
     };
 }

@@ -26,16 +26,25 @@ export type Session = Schemas['Session']
 export type Star = Schemas['Star']
 export type StarItem = Schemas['StarItem']
 export type Token = Schemas['Token']
+export type Approval = Schemas['Approval']
+export type ApprovalSubject = Schemas['ApprovalSubject']
+export type AskedConsent = Schemas['AskedConsent']
+export type CaseFees = Schemas['CaseFees']
+export type FeeLine = Schemas['FeeLine']
+export type FeeSchedule = Schemas['FeeSchedule']
+export type OfferedFee = Schemas['OfferedFee']
+export type Quotation = Schemas['Quotation']
+export type QuotedLine = Schemas['QuotedLine']
 
 export interface Outlet { code: string; name: string; region?: string; kind?: string; state?: string }
 export interface CaseCounts { states: Record<string, number>; late: number }
 export interface StarHistory { items: { on: string; score: number | null; low: number; high: number }[] }
-export interface Rulebook { id: string; kind: 'calendars' | 'measures' | 'processes' | 'promises' | 'standards'; version: number; sha256: string; published_at?: string }
+export interface Rulebook { id: string; kind: 'calendars' | 'measures' | 'processes' | 'promises' | 'standards' | 'fees' | 'posts' | 'roles'; version: number; sha256: string; published_at?: string }
 export interface RulebookPreview {
   open_clocks: number
   changed: number
   items: { case_id: string; number: string; promise_id: string; due_at_before: string | null; due_at_after: string | null }[]
 }
 
-export const caseKinds: CaseKind[] = ['repair', 'complaint', 'return', 'consultation']
+export const caseKinds: CaseKind[] = ['repair', 'complaint', 'return', 'exchange', 'refund', 'consultation']
 export const caseStates: CaseState[] = ['open', 'responded', 'assigned', 'waiting', 'resolved', 'closed', 'merged']

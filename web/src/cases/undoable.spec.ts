@@ -10,6 +10,9 @@ describe('what may be taken back', () => {
     expect(undoable([entry('case_opened', 'u2'), entry('case_assigned', 'u1')], 'u1', now)?.left).toBe(300)
     expect(undoable([entry('case_assigned', 'u1', '2026-11-22T05:55:00Z')], 'u1', now)).toBeUndefined()
   })
+  it('is a move also where it was quoted or decided since', () => {
+    expect(undoable([entry('case_started', 'u1'), entry('quotation_revised', 'u2'), entry('case_billed', 'u2')], 'u1', now)?.entry.type).toBe('case_started')
+  })
   it('is not another’s, nor what another has built on', () => {
     expect(undoable([entry('case_assigned', 'u2')], 'u1', now)).toBeUndefined()
     expect(undoable([entry('case_assigned', 'u1'), entry('case_noted', 'u2')], 'u1', now)).toBeUndefined()

@@ -28,8 +28,8 @@ export function queryOf(filter: CaseFilter): LocationQueryRaw {
 }
 
 /** Pages by cursor, one after another; a new first page forgets the old ones. */
-export function usePages(question: (cursor: string | undefined) => Promise<CasePage>) {
-  const items = shallowRef<CaseBrief[]>([])
+export function usePages<T = CaseBrief>(question: (cursor: string | undefined) => Promise<{ items: T[]; next_cursor: string | null; total?: number }>) {
+  const items = shallowRef<T[]>([])
   const problem = shallowRef<ApiProblem>()
   const loading = ref(false)
   const cursor = ref<string | null>(null)
@@ -58,7 +58,7 @@ export function usePages(question: (cursor: string | undefined) => Promise<CaseP
 }
 
 export function useCases(filter: () => CaseFilter) {
-  return usePages((cursor) => {
+  return usePages<CaseBrief>((cursor) => {
     const { late, ...rest } = filter()
     const query: Query = { ...rest, late: late || undefined, limit: 50, cursor }
     return get<CasePage>('/api/v1/cases', query)

@@ -1,5 +1,7 @@
+import { feesEn } from './en_fees'
 import { guaranteeEn } from './en_guarantee'
 import { settingsEn } from './en_settings'
+import { unitsEn } from './en_units'
 import { workEn } from './en_work'
 import type { zh } from './zh'
 
@@ -7,20 +9,22 @@ export const en: typeof zh = {
   ...workEn,
   ...settingsEn,
   ...guaranteeEn,
+  ...unitsEn,
+  ...feesEn,
   product: 'Fivestar',
   shell: { menu: 'Main menu', search: 'Number, customer, fault…', skip: 'Skip to content', other_language: '中文' },
   menu: {
-    star: 'Star board', work: 'My work', search: 'Search', cases: 'Cases', guarantees: 'Guarantee check', promises: 'Promises', measures: 'Measures', settings: 'Settings', nowhere: 'No such page',
-    short: { star: 'Star', work: 'Work', cases: 'Cases', guarantees: 'Check', promises: 'Promises', measures: 'Measures', settings: 'Settings' },
+    star: 'Star board', work: 'My work', search: 'Search', cases: 'Cases', guarantees: 'Guarantee check', customers: 'Customers', units: 'Units', promises: 'Promises', measures: 'Measures', settings: 'Settings', nowhere: 'No such page',
+    short: { star: 'Star', work: 'Work', cases: 'Cases', guarantees: 'Check', customers: 'Customers', units: 'Units', promises: 'Promises', measures: 'Measures', settings: 'Settings' },
   },
-  keys: { title: 'Keyboard', here: 'On this page', everywhere: 'Everywhere', palette: 'Go to', select: 'Choose', take: 'Take', move: 'Move on', choose_move: 'Choose the next move', walk: 'Walk on', search: 'Search', down: 'Next case', up: 'Previous case', open: 'Open the chosen case', new_case: 'New case', reply: 'Reply to the customer', note: 'Write an internal note', help: 'Show this', close: 'Close a dialog' },
+  keys: { title: 'Keyboard', here: 'On this page', everywhere: 'Everywhere', palette: 'Go to', select: 'Choose', take: 'Take', move: 'Move on', choose_move: 'Choose the next move', walk: 'Walk on', search: 'Search', down: 'Next case', up: 'Previous case', open: 'Open the chosen case', new_case: 'New case', new_customer: 'register a customer', new_unit: 'register a unit', reply: 'Reply to the customer', note: 'Write an internal note', help: 'Show this', close: 'Close a dialog' },
   theme: { auto: 'as the system', light: 'light', dark: 'dark', contrast: 'high contrast', switch: 'Theme: {now}; switch to {next}' },
   role: { admin: 'Administrator', manager: 'Service manager', dispatcher: 'Dispatcher', agent: 'Agent', technician: 'Technician', outlet_manager: 'Outlet manager', assessor: 'Assessor', executive: 'Executive', token: 'API token', system: 'System' },
   session: {
     sign_in: 'Sign in', sign_out: 'Sign out', welcome: 'Sign in to see the star and its cases', change_password: 'Change password', must_change: 'First sign-in: please choose your own password',
     current_needed: 'Your current password is needed', password_short: 'At least 12 characters', password_differs: 'The two new passwords differ',
   },
-  state: { loading: 'Loading', empty: 'Nothing here yet', retry: 'Try again', cancel: 'Cancel', all: 'All', needed: 'Needed', choose: 'Choose', fewer: 'Show fewer' },
+  state: { loading: 'Loading', yes: 'yes', no: 'no', empty: 'Nothing here yet', retry: 'Try again', cancel: 'Cancel', all: 'All', needed: 'Needed', choose: 'Choose', fewer: 'Show fewer' },
   problem: {
     unreachable: 'The server cannot be reached. What you typed is still here; try again shortly', failure: 'Something failed on the server; nothing was changed', bug: 'This page failed', other: 'The request was not accepted ({status})', incident: 'Incident {incident}; please quote it when you report this',
     merge_target_unknown: 'No case has this number',
@@ -59,7 +63,7 @@ export const en: typeof zh = {
     column: { promise: 'Promise', now: 'This month', target: 'Target', interval: 'Interval', before: 'Last month', clocks: 'Running', verdict: 'Verdict' },
     kind: { deadline: 'a time limit on each case', mean: 'a mean over the month', share: 'a share over the month' },
   },
-  case_kind: { consultation: 'Consultation', complaint: 'Complaint', repair: 'Repair', return: 'Return' },
+  case_kind: { consultation: 'Consultation', complaint: 'Complaint', repair: 'Repair', return: 'Return', exchange: 'Exchange', refund: 'Refund' },
   case_state: { open: 'Open', responded: 'Responded', assigned: 'Assigned', waiting: 'Waiting', resolved: 'Resolved', closed: 'Closed', merged: 'Merged' },
   priority: { normal: 'Normal', emergency: 'Emergency' },
   channel: { hotline: 'Hotline', web: 'Web site', qr: 'QR code', email: 'E-mail', visit: 'At the counter', api: 'API', import: 'Import', platform: 'Marketplace', portal: 'Self-service', wechat: 'WeChat' },
@@ -81,14 +85,14 @@ export const en: typeof zh = {
   },
   reply: { respond: 'Reply to the customer…', note: 'Internal note, unseen by the customer…', to_whom: 'To whom', send: 'Send' },
   move: {
-    respond: 'Reply', note: 'Internal note', assign: 'Assign', wait: 'Wait', resume: 'Resume', resolve: 'Resolve', close: 'Close', reopen: 'Reopen', do: 'Confirm', for_whom: 'For whom', person_or_outlet: 'Name a person or an outlet', wait_pauses: 'Waiting for the customer does not count against the promise.', wait_runs: 'The promise goes on counting.',
+    respond: 'Reply', note: 'Internal note', assign: 'Assign', start: 'Start the work', wait: 'Wait', resume: 'Resume', resolve: 'Resolve', close: 'Close', reopen: 'Reopen', do: 'Confirm', for_whom: 'For whom', person_or_outlet: 'Name a person or an outlet', wait_pauses: 'Waiting for the customer does not count against the promise.', wait_runs: 'The promise goes on counting.',
   },
   merge: { title: 'Duplicates', ask: 'Join into another case', number: 'Number of the case that goes on', do: 'Join', goes_on: 'Joined into another case: go there', undo: 'Undo', joined: 'A case joined into this one' },
   rating: { title: 'Customer’s rating', ask: 'How many stars did the customer give', keep: 'Keep the rating', of_five: '{score} of 5 stars' },
   entry: {
     move_undone: 'The last move was undone', prioritised: 'Priority set to {priority_word}',
-    opened: '{kind} opened ({channel})', responded: 'Replied to the customer', assigned: 'Assigned to {whom}', waiting: 'Waiting: {for}', resumed: 'Resumed', resolved: 'Resolved', closed: 'Closed', reopened: 'Reopened', noted: 'Internal note', rated: 'Customer gave {score} stars',
-    merged: 'Joined into another case {into}', joined: 'A duplicate was joined into this case', parted: 'A joined case was parted again', described: 'Details were added', unmerged: 'Join undone', personal_disclosed: 'Customer’s data were looked at', promise_broken: 'Promise {promise_id} broken', promise_kept: 'Promise {promise_id} kept', ruling_made: 'Guarantee check: {result}', link_made: 'A page of entitlements was made for the customer', link_withdrawn: 'The customer’s page of entitlements was withdrawn', unknown: '{type}',
+    ruling_made: 'Guarantee check: {result}', opened: '{kind} opened ({channel})', responded: 'Replied to the customer', started: 'Work started', quotation_made: 'Quoted: the customer pays {amount}', quotation_revised: 'Quotation revised: the customer pays {amount}', consent_asked: 'Customer asked for consent', consent_given: 'Customer agreed to pay {amount}', consent_declined: 'Customer did not agree', consent_lapsed: 'Request for consent lapsed', consent_code_wrong: 'A wrong code was entered', inspection_settled: 'What the inspection found', billed: 'Billed {amount}', bill_taken_back: 'Bill taken back', assigned: 'Assigned to {whom}', waiting: 'Waiting: {for}', resumed: 'Resumed', resolved: 'Resolved', closed: 'Closed', reopened: 'Reopened', noted: 'Internal note', rated: 'Customer gave {score} stars',
+    merged: 'Joined into another case {into}', joined: 'A duplicate was joined into this case', parted: 'A joined case was parted again', described: 'Details were added', unmerged: 'Join undone', personal_disclosed: 'Customer’s data were looked at', promise_broken: 'Promise {promise_id} broken', promise_kept: 'Promise {promise_id} kept', unknown: '{type}',
   },
   dimension: { outlet: 'Outlet', product: 'Product', kind: 'Kind', channel: 'Channel', person: 'Person', region: 'Region', day: 'Day', week: 'Week', month: 'Month', year: 'Year' },
   measure: {
@@ -104,7 +108,7 @@ export const en: typeof zh = {
   },
   rulebook: {
     draft: 'Draft', diff: 'Changes', look: 'What to look at', saving: 'Saving the draft…', saved: 'Draft saved', here_only: 'The draft is kept on this device only', discard: 'Discard the draft', changed_lines: '{in} lines in, {out} out', same_lines: '… {n} lines alike …', line_in: 'added', line_out: 'removed', at_line: 'Line {line}, column {column}', versions: 'Versions', shipped_draft: 'shipped, not published', in_force: 'The same as the one in force',
-    purpose: 'Promises, calendars, processes and standards are data', empty: 'No book is published yet', id: 'Book', of: 'Kind', kind: { roles: 'Roles', calendars: 'Calendar', standards: 'Standard', measures: 'Measures', processes: 'Process', promises: 'Promises' }, version: 'Version', published: 'Published', text: 'Text of the book', edit: 'Edit', preview: 'Preview', publish: 'Publish', publish_means: 'A book is previewed before it is published; published, it rules at once and open due times are recomputed.',
+    purpose: 'Promises, calendars, processes and standards are data', empty: 'No book is published yet', id: 'Book', of: 'Kind', kind: { roles: 'Roles', calendars: 'Calendar', standards: 'Standard', measures: 'Measures', processes: 'Process', promises: 'Promises', fees: 'Fee schedule', posts: 'Signing posts' }, version: 'Version', published: 'Published', text: 'Text of the book', edit: 'Edit', preview: 'Preview', publish: 'Publish', publish_means: 'A book is previewed before it is published; published, it rules at once and open due times are recomputed.',
     preview_says: '{changed} of {open} running clocks would change', due_before: 'Due now', due_after: 'Due then', done: 'Version {version} is in force; {n} due times were recomputed',
   },
 }

@@ -1,7 +1,7 @@
 import type { settingsZh } from './zh_settings'
 
 export const settingsEn: typeof settingsZh = {
-  settings: { people: 'People', roles: 'Roles', tokens: 'API tokens', calendars: 'Calendars', rulebooks: 'Rulebooks', ledger: 'Ledger', backups: 'Backups', health: 'Health' },
+  settings: { people: 'People', roles: 'Roles', tokens: 'API tokens', calendars: 'Calendars', fees: 'Fees', rulebooks: 'Rulebooks', ledger: 'Ledger', backups: 'Backups', health: 'Health' },
   people: {
     purpose: 'Who may sign in, and as what', new: 'Add a person', empty: 'Nobody yet', once: 'Hand the first password to {name} in person; it is shown this once:', name: 'Name', login: 'Login', role: 'Role', outlet: 'Outlet', person_code: 'Code', person_code_means: 'As cases name this person, e.g. T07', created: 'Added', state: 'State',
     change: 'Change', reset: 'Reset password', stop: 'Stop', let_in: 'Let in again', stopped: 'Stopped', active: 'Active', must_change: 'Password to be changed', keep: 'Save', make: 'Add', change_means: 'Changing the role or stopping somebody ends his sessions at once.',
@@ -17,5 +17,5 @@ export const settingsEn: typeof settingsZh = {
   },
   backup: { purpose: 'Each one was restored and verified', make: 'Back up now', old: 'The last good backup is {time} old', none_good: 'There is no good backup yet', newest: 'The last good backup was made {time} ago', empty: 'No backup yet. The first one usually takes seconds.', made: 'Made', name: 'File', size: 'Size', tried: 'Restored', verified: 'Verified', unverified: 'Failed', restore_means: 'Backups lie in the folder backup of the data directory; keep a copy on another machine. The command fivestar restore restores one.' },
   health: { purpose: 'Whether each part works now', again: 'Look again', good: 'Good', part: { alive: 'Process', ready: 'Ready to serve', live: 'Live updates of this page', store: 'Store', migrations: 'Schema', lens: 'Lens', writer: 'Queue of writes' }, said: { lost: 'Not connected', unreachable: 'Not reached' } },
-  permission: { read_cases: 'See cases, measures, the star, books and outlets', work_on_cases: 'Open and move cases, also many at once', publish_books: 'Change and publish rulebooks', manage_tokens: 'Manage API tokens', manage_people: 'Manage people', read_ledger: 'See and export the ledger', verify_ledger: 'Verify the ledger' },
+  permission: { read_cases: 'See cases, measures, the star, books and outlets', work_on_cases: 'Open and move cases, also many at once', read_units: 'See customers and units, personal values masked', work_on_units: 'Register and change customers and units, join duplicates, see personal values for a reason', publish_books: 'Change and publish rulebooks', manage_tokens: 'Manage API tokens', manage_people: 'Manage people', read_ledger: 'See and export the ledger', verify_ledger: 'Verify the ledger' },
 }

@@ -1,25 +1,29 @@
+import { feesZh } from './zh_fees'
 import { guaranteeZh } from './zh_guarantee'
 import { settingsZh } from './zh_settings'
+import { unitsZh } from './zh_units'
 import { workZh } from './zh_work'
 
 export const zh = {
   ...workZh,
   ...settingsZh,
   ...guaranteeZh,
+  ...unitsZh,
+  ...feesZh,
   product: '五星售后',
   shell: { menu: '主菜单', search: '搜索单号、顾客、故障…', skip: '跳到正文', other_language: 'EN' },
   menu: {
-    star: '星级看板', work: '待办', search: '搜索', cases: '服务单', guarantees: '三包判定', promises: '服务承诺', measures: '指标', settings: '设置', nowhere: '没有这个页面',
-    short: { star: '星级', work: '待办', cases: '服务单', guarantees: '三包', promises: '承诺', measures: '指标', settings: '设置' },
+    star: '星级看板', work: '待办', search: '搜索', cases: '服务单', guarantees: '三包判定', customers: '客户', units: '产品', promises: '服务承诺', measures: '指标', settings: '设置', nowhere: '没有这个页面',
+    short: { star: '星级', work: '待办', cases: '服务单', guarantees: '三包', customers: '客户', units: '产品', promises: '承诺', measures: '指标', settings: '设置' },
   },
-  keys: { title: '快捷键', here: '本页', everywhere: '所有页面', palette: '快速跳转', select: '选择', take: '接单', move: '处理', choose_move: '选择下一步操作', walk: '逐项移动', search: '搜索', down: '下一条', up: '上一条', open: '打开选中的服务单', new_case: '新建服务单', reply: '回复顾客', note: '写内部备注', help: '显示本页', close: '关闭弹窗' },
+  keys: { title: '快捷键', here: '本页', everywhere: '所有页面', palette: '快速跳转', select: '选择', take: '接单', move: '处理', choose_move: '选择下一步操作', walk: '逐项移动', search: '搜索', down: '下一条', up: '上一条', open: '打开选中的服务单', new_case: '新建服务单', new_customer: '登记客户', new_unit: '登记产品', reply: '回复顾客', note: '写内部备注', help: '显示本页', close: '关闭弹窗' },
   theme: { auto: '跟随系统', light: '浅色', dark: '深色', contrast: '高对比', switch: '外观：{now}；点击改为{next}' },
   role: { admin: '管理员', manager: '服务经理', dispatcher: '派工员', agent: '客服', technician: '技师', outlet_manager: '网点负责人', assessor: '评审员', executive: '高管', token: '接口令牌', system: '系统' },
   session: {
     sign_in: '登录', sign_out: '退出登录', welcome: '登录后查看星级与服务单', change_password: '修改密码', must_change: '首次登录，请先设置自己的密码',
     current_needed: '请输入当前密码', password_short: '新密码至少 12 个字符', password_differs: '两次输入的新密码不一致',
   },
-  state: { loading: '正在读取', empty: '这里还没有内容', retry: '重试', cancel: '取消', all: '全部', needed: '必填', choose: '请选择', fewer: '收起' },
+  state: { loading: '正在读取', yes: '是', no: '否', empty: '这里还没有内容', retry: '重试', cancel: '取消', all: '全部', needed: '必填', choose: '请选择', fewer: '收起' },
   problem: {
     unreachable: '连不上服务器，您填写的内容都还在，请稍后重试', failure: '系统出错，未做任何改动', bug: '页面出错', other: '请求未被接受（{status}）', incident: '事故编号 {incident}，报修时请提供',
     merge_target_unknown: '没有这个单号的服务单',
@@ -58,7 +62,7 @@ export const zh = {
     column: { promise: '承诺', now: '本月', target: '目标', interval: '置信区间', before: '上月', clocks: '在途', verdict: '结论' },
     kind: { deadline: '逐单限时', mean: '月平均', share: '月比例' },
   },
-  case_kind: { consultation: '咨询', complaint: '投诉', repair: '维修', return: '退货' },
+  case_kind: { consultation: '咨询', complaint: '投诉', repair: '维修', return: '退货', exchange: '换货', refund: '退款' },
   case_state: { open: '待响应', responded: '已响应', assigned: '已派单', waiting: '等待中', resolved: '已解决', closed: '已关闭', merged: '已合并' },
   priority: { normal: '普通', emergency: '紧急' },
   channel: { hotline: '热线', web: '网站', qr: '扫码', email: '邮件', visit: '到店', api: '接口', import: '导入', platform: '电商平台', portal: '自助网页', wechat: '微信' },
@@ -80,14 +84,14 @@ export const zh = {
   },
   reply: { respond: '回复顾客…', note: '内部备注，顾客看不到…', to_whom: '写给谁', send: '发送' },
   move: {
-    respond: '回复顾客', note: '内部备注', assign: '派单', wait: '挂起', resume: '恢复处理', resolve: '标记已解决', close: '关闭', reopen: '重新打开', do: '确定', for_whom: '等谁', person_or_outlet: '派给谁或哪个网点，至少填一个', wait_pauses: '等顾客期间不计入承诺时间。', wait_runs: '承诺时间照常计算。',
+    respond: '回复顾客', note: '内部备注', assign: '派单', start: '开始维修', wait: '挂起', resume: '恢复处理', resolve: '标记已解决', close: '关闭', reopen: '重新打开', do: '确定', for_whom: '等谁', person_or_outlet: '派给谁或哪个网点，至少填一个', wait_pauses: '等顾客期间不计入承诺时间。', wait_runs: '承诺时间照常计算。',
   },
   merge: { title: '重复单', ask: '并入另一单', number: '保留的单号', do: '并入', goes_on: '已并入另一单，去看那一单', undo: '撤销合并', joined: '并进来的服务单' },
   rating: { title: '顾客评价', ask: '顾客打几颗星', keep: '记录评价', of_five: '{score} 颗星，满分 5' },
   entry: {
     move_undone: '撤销了上一步', prioritised: '优先级改为 {priority_word}',
-    opened: '受理{kind}（{channel}）', responded: '已回复顾客', assigned: '派给 {whom}', waiting: '挂起：{for}', resumed: '恢复处理', resolved: '已解决', closed: '已关闭', reopened: '重新打开', noted: '内部备注', rated: '顾客评价 {score} 颗星',
-    merged: '并入另一单 {into}', joined: '并进来一张重复单', parted: '分出了一张并进来的单', described: '补充了资料', unmerged: '撤销合并', personal_disclosed: '查看了顾客信息', promise_broken: '未守承诺 {promise_id}', promise_kept: '守住承诺 {promise_id}', ruling_made: '三包判定：{result}', link_made: '做了给顾客看的权益页面', link_withdrawn: '收回了给顾客看的权益页面', unknown: '{type}',
+    ruling_made: '三包判定：{result}', opened: '受理{kind}（{channel}）', responded: '已回复顾客', started: '开始维修', quotation_made: '报价，顾客支付 {amount}', quotation_revised: '修改报价，顾客支付 {amount}', consent_asked: '向顾客征求确认', consent_given: '顾客同意支付 {amount}', consent_declined: '顾客不同意报价', consent_lapsed: '确认请求失效', consent_code_wrong: '确认码输错', inspection_settled: '登记了检测结果', billed: '已出账 {amount}', bill_taken_back: '撤回了账单', assigned: '派给 {whom}', waiting: '挂起：{for}', resumed: '恢复处理', resolved: '已解决', closed: '已关闭', reopened: '重新打开', noted: '内部备注', rated: '顾客评价 {score} 颗星',
+    merged: '并入另一单 {into}', joined: '并进来一张重复单', parted: '分出了一张并进来的单', described: '补充了资料', unmerged: '撤销合并', personal_disclosed: '查看了顾客信息', promise_broken: '未守承诺 {promise_id}', promise_kept: '守住承诺 {promise_id}', unknown: '{type}',
   },
   dimension: { outlet: '网点', product: '产品', kind: '类型', channel: '渠道', person: '负责人', region: '地区', day: '日', week: '周', month: '月', year: '年' },
   measure: {
@@ -103,7 +107,7 @@ export const zh = {
   },
   rulebook: {
     draft: '草稿', diff: '对比', look: '看什么', saving: '正在保存草稿…', saved: '草稿已存', here_only: '草稿只存在本机', discard: '放弃草稿', changed_lines: '增 {in} 行，删 {out} 行', same_lines: '… {n} 行相同 …', line_in: '新增', line_out: '删去', at_line: '第 {line} 行第 {column} 列', versions: '历次版本', shipped_draft: '随程序附带，未发布', in_force: '与现行版本相同',
-    purpose: '承诺、日历、流程和标准都是数据', empty: '还没有发布的手册', id: '手册', of: '类别', kind: { roles: '角色', calendars: '日历', standards: '评价标准', measures: '指标', processes: '流程', promises: '服务承诺' }, version: '版本', published: '发布时间', text: '手册正文', edit: '修改', preview: '预览影响', publish: '发布', publish_means: '预览之后才能发布；发布即生效，在途到期时间随之重算。',
+    purpose: '承诺、日历、流程和标准都是数据', empty: '还没有发布的手册', id: '手册', of: '类别', kind: { roles: '角色', calendars: '日历', standards: '评价标准', measures: '指标', processes: '流程', promises: '服务承诺', fees: '收费标准', posts: '签批岗位' }, version: '版本', published: '发布时间', text: '手册正文', edit: '修改', preview: '预览影响', publish: '发布', publish_means: '预览之后才能发布；发布即生效，在途到期时间随之重算。',
     preview_says: '{open} 个在途计时中有 {changed} 个到期时间会变', due_before: '现在到期', due_after: '修改后到期', done: '第 {version} 版已生效，{n} 个在途到期时间已重算',
   },
 }

@@ -10,7 +10,7 @@ const marks = ['circle', 'rect', 'triangle', 'diamond']
 export function measureOption(plot: Plot, say: (value: number) => string, target: number | null, colours: Palette) {
   const dots = (points: (Line | undefined)[]) => points.map((line) => line?.figure.value ?? null)
   const whiskers = (points: (Line | undefined)[], at: number) => ({
-    type: 'custom', name: 'whiskers', silent: true, z: 5, tooltip: { show: false },
+    type: 'custom', name: 'whiskers', silent: true, encode: { x: 0, y: [1, 2] }, z: 5, tooltip: { show: false },
     data: points.flatMap((line, x) => (line?.figure.low != null && line.figure.high != null ? [[x, line.figure.low, line.figure.high]] : [])),
     renderItem: (_: CustomSeriesRenderItemParams, api: CustomSeriesRenderItemAPI) => {
       const low = api.coord([api.value(0), api.value(1)]), high = api.coord([api.value(0), api.value(2)])
@@ -27,8 +27,8 @@ export function measureOption(plot: Plot, say: (value: number) => string, target
   const many = plot.names.length > 12
   return {
     color: colours.series,
-    grid: { left: 56, right: 16, top: plot.series.length > 1 ? 34 : 14, bottom: many ? 64 : 28 },
-    legend: plot.series.length > 1 ? { top: 0, data: plot.series.map((one) => one.name), textStyle: { color: colours.ink2 } } : undefined,
+    grid: { left: 4, right: 16, top: plot.series.length > 1 ? 34 : 14, bottom: many ? 8 : 4, containLabel: true },
+    legend: plot.series.length > 1 ? { type: 'scroll', top: 0, pageTextStyle: { color: colours.ink2 }, pageIconColor: colours.ink2, pageIconInactiveColor: colours.line, data: plot.series.map((one) => one.name), textStyle: { color: colours.ink2 } } : undefined,
     tooltip: { trigger: 'axis', valueFormatter: (value: unknown) => (typeof value === 'number' ? say(value) : '—') },
     xAxis: { type: 'category', data: plot.names, axisLabel: { color: colours.ink2, rotate: many ? 40 : 0, fontSize: 11, width: 84, overflow: 'truncate' }, axisLine: { lineStyle: { color: colours.line } }, axisTick: { show: false } },
     yAxis: { type: 'value', scale: plot.lines, axisLabel: { color: colours.ink3, formatter: say, fontSize: 11 }, splitLine: { lineStyle: { color: colours.line } } },

@@ -3,7 +3,7 @@ import type { MeasureDefinition, MeasureFigure, ServicePromise } from '@/api/typ
 import { promiseTone } from '@/promises/promise_words'
 import { csv } from './csv'
 import { failingSide, figureWords } from './figure_words'
-import { casesBehind, choiceOf, choiceQuery, linesOf, span } from './useMeasures'
+import { casesBehind, chartsOf, choiceOf, choiceQuery, linesOf, span } from './useMeasures'
 
 const figure: MeasureFigure = { value: 0.5, numerator: 1, denominator: 2, n: 2, target: null }
 const measure: MeasureDefinition = { id: 'm', title: { zh: '', en: '' }, kind: 'share', unit: 'share', direction: 'higher' }
@@ -26,6 +26,14 @@ describe('measures', () => {
     const choice = { by: ['month', 'outlet'], measure: ['m'], from: '2026-11-10', to: '2027-01-01', where: ['kind:repair'] }
     const line = linesOf({ as_of_seq: 1, rows: [{ month: '2026-11', outlet: 'N01', measures: { m: figure } }] } as never, choice.by, [measure])[0]!
     expect(casesBehind(choice, line, 'rest').query).toEqual({ side: 'rest', from: '2026-11-10', to: '2026-12-01', where: ['kind:repair', 'outlet:N01'] })
+  })
+  it('measures of one unit share a chart, a second dimension parts them', () => {
+    const time: MeasureDefinition = { ...measure, id: 't', unit: 'hours', kind: 'mean' }
+    const other: MeasureDefinition = { ...measure, id: 'o' }
+    const rows = { as_of_seq: 1, rows: ['2026-10', '2026-11'].map((month) => ({ month, outlet: 'N01', measures: { m: figure, t: figure, o: figure } })) } as never
+    const shape = (by: string[]) => chartsOf(linesOf(rows, by, [measure, time, other]), by).map((chart) => [chart.key, chart.measures.map((one) => one.id), chart.lines.length])
+    expect(shape(['month'])).toEqual([['share', ['m', 'o'], 4], ['hours', ['t'], 2]])
+    expect(shape(['month', 'outlet'])).toEqual([['m', ['m'], 2], ['t', ['t'], 2], ['o', ['o'], 2]])
   })
   it('what went wrong lies in the numerator where lower is better', () => expect([failingSide('lower'), failingSide('higher'), failingSide()]).toEqual(['numerator', 'rest', 'rest']))
   it('a value is written in its unit', () => {

@@ -43,6 +43,19 @@ export function linesOf(rows: MeasureRows, by: string[], book: MeasureDefinition
   })
 }
 
+/** The charts of a view: measures of one unit share an axis; where a second dimension makes the series, each measure has its own. */
+export function chartsOf(lines: Line[], by: string[]): { key: string; measures: MeasureDefinition[]; lines: Line[] }[] {
+  const charts = new Map<string, { key: string; measures: MeasureDefinition[]; lines: Line[] }>()
+  for (const line of lines) {
+    const key = by.length > 1 ? line.measure.id : line.measure.unit
+    const chart = charts.get(key) ?? { key, measures: [], lines: [] }
+    if (!chart.measures.some((measure) => measure.id === line.measure.id)) chart.measures.push(line.measure)
+    chart.lines.push(line)
+    charts.set(key, chart)
+  }
+  return [...charts.values()]
+}
+
 /** The days that a value of a time dimension covers: "2026-11" is from the first of November to the first of December. */
 export function span(dimension: string, value: string): { from: string; to: string } | undefined {
   if (dimension === 'year') return { from: `${value}-01-01`, to: `${Number(value) + 1}-01-01` }
