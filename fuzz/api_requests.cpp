@@ -30,7 +30,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
                              const std::string& body) {
         if (world.send(world.request_as(role, method, target, body)).status >= 500) std::abort();
     };
-    switch (data[0] % 12) {
+    switch (data[0] % 24) {
         case 0:
             send("POST", "/api/v1/cases", text);
             break;
@@ -64,8 +64,44 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         case 10:
             send_as("agent", "POST", "/api/v1/views", text);
             break;
-        default:
+        case 11:
             send_as("admin", "PUT", "/api/v1/rulebooks/roles/draft", text);
+            break;
+        case 12:
+            send_as("admin", "POST", "/api/v1/users", text);
+            break;
+        case 13:
+            send_as("admin", "PATCH", "/api/v1/users/" + world.user_id("executive"), text);
+            break;
+        case 14:
+            send_as("admin", "POST", "/api/v1/tokens", text);
+            break;
+        case 15:
+            send_as("agent", "PUT", "/api/v1/cases/" + id + "/presence", text);
+            break;
+        case 16:
+            send_as("manager", "POST", "/api/v1/cases/" + id + "/disclosures", text);
+            break;
+        case 17:
+            send_as("admin", "POST", "/api/v1/rulebooks/promises.standard/previews", text);
+            break;
+        case 18:
+            send_as("admin", "POST", "/api/v1/ledger/verifications", text);
+            break;
+        case 19:
+            send("POST", "/api/v1/cases/" + id + "/undo", text);
+            break;
+        case 20:
+            send("DELETE", "/api/v1/cases/" + id + "/merge?" + text, text);
+            break;
+        case 21:
+            send("POST", "/api/v1/bulk-actions/" + text + "/undo", "");
+            break;
+        case 22:
+            send_as("agent", "PATCH", "/api/v1/views/" + text, text);
+            break;
+        default:
+            send(text.substr(0, text.find(' ')), "/api/v1/cases", "{}");
     }
     return 0;
 }
